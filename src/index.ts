@@ -1,0 +1,2 @@
+// The table of contents: everything a reader, a notebook or a program may import.
+export {}

@@ -1,0 +1,2 @@
+// The CommonJS build, which tslab loads: the library, plus a way to the kernel's display.
+export * from './index'

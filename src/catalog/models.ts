@@ -1,0 +1,44 @@
+// Which models does the catalogue know? Small records of architecture fields, read exactly as a config.json from elsewhere is.
+import * as v from 'valibot'
+import deepseek from '../../data/models/deepseek.json'
+import llama from '../../data/models/llama.json'
+import mistral from '../../data/models/mistral.json'
+import qwen from '../../data/models/qwen.json'
+import { type Architecture, type Quantities, quantities, readConfig } from '../model'
+import { unknownName } from '../units/refusal'
+
+const Records = v.record(
+  v.string(),
+  v.strictObject({
+    name: v.string(),
+    source: v.strictObject({ title: v.string(), url: v.pipe(v.string(), v.url()) }),
+    asOf: v.pipe(v.string(), v.isoDate()),
+    config: v.record(v.string(), v.unknown()),
+  }),
+)
+
+/** A catalogue model: its quantities under the vocabulary's names, and the architecture they come from. */
+export type Model = Quantities & {
+  readonly id: string
+  readonly name: string
+  readonly source: { readonly title: string; readonly url: string }
+  readonly asOf: string
+  readonly config: Readonly<Record<string, unknown>>
+  readonly architecture: Architecture
+}
+
+const records = new Map([llama, mistral, qwen, deepseek].flatMap((file) => Object.entries(v.parse(Records, file))))
+const built = new Map<string, Model>()
+
+export const modelIds = (): string[] => [...records.keys()]
+
+export function model(id: string): Model {
+  const record = records.get(id)
+  if (record === undefined) throw unknownName('model', id, records.keys())
+  const known = built.get(id)
+  if (known !== undefined) return known
+  const architecture = readConfig(record.config)
+  const fresh = Object.freeze({ id, ...record, architecture, ...quantities(architecture) })
+  built.set(id, fresh)
+  return fresh
+}

@@ -1,0 +1,93 @@
+// How many bytes does one sequence's cache hold? Per token, per sequence, at a context, and read in one decode step.
+import { Refusal } from '../units/refusal'
+import type { Architecture, Cache, Float, Layer, Reach } from './architecture'
+import { entryBytes, type KvDtype } from './kvBytes'
+
+export type KvOptions = {
+  /** Default bf16, whatever the checkpoint declares. */
+  readonly kvDtype?: KvDtype
+  /** Default: what the file or its class declares. */
+  readonly stateDtype?: Float
+  /** Columns of a convolution state: kernel - 1 (vLLM, the default) or kernel (TensorRT-LLM, transformers). */
+  readonly convolution?: 'kernel-1' | 'kernel'
+  /** Count the layers that speculative decoding adds. */
+  readonly speculative?: boolean
+}
+
+/** Information bytes of one sequence of `context` tokens. What an engine allocates is another number. */
+export function bytesAt(architecture: Architecture, context: number, options: KvOptions = {}): number {
+  checkContext(context)
+  return sumCaches(architecture, options, (cache) => storedBytes(cache, context, options))
+}
+
+/** Bytes each further token adds once every window is full. */
+export function perToken(architecture: Architecture, options: KvOptions = {}): number {
+  return sumCaches(architecture, options, (cache) => growth(cache, options))
+}
+
+/** Bytes that do not depend on the context once every window is full: windows and states. */
+export function perSequence(architecture: Architecture, options: KvOptions = {}): number {
+  return sumCaches(architecture, options, (cache) => constant(cache, options))
+}
+
+/** Bytes one decode step reads at `context`: a selecting layer reads less than it stores. */
+export function readBytesAt(architecture: Architecture, context: number, options: KvOptions = {}): number {
+  checkContext(context)
+  return sumCaches(architecture, options, (cache) => {
+    if (cache.keeps !== 'entries' || cache.readsAtMost === undefined) return storedBytes(cache, context, options)
+    return (
+      Math.min(entriesAt(cache.reach, context), cache.readsAtMost) * entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+    )
+  })
+}
+
+/** How many entries a cache of this reach has after `context` tokens. */
+export function entriesAt(reach: Reach, context: number): number {
+  switch (reach.over) {
+    case 'all':
+      return context
+    case 'last':
+      return Math.min(context, reach.tokens)
+    case 'every':
+      return Math.ceil(context / reach.tokens)
+  }
+}
+
+export function storedBytes(cache: Cache, context: number, options: KvOptions): number {
+  if (cache.keeps !== 'entries') return stateBytes(cache, options)
+  return entriesAt(cache.reach, context) * entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+}
+
+export function growth(cache: Cache, options: KvOptions): number {
+  if (cache.keeps !== 'entries' || cache.reach.over === 'last') return 0
+  const bytes = entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+  return cache.reach.over === 'all' ? bytes : bytes / cache.reach.tokens
+}
+
+export function constant(cache: Cache, options: KvOptions): number {
+  if (cache.keeps !== 'entries') return stateBytes(cache, options)
+  return cache.reach.over === 'last' ? cache.reach.tokens * entryBytes(cache.entry, options.kvDtype ?? 'bf16') : 0
+}
+
+export function stateBytes(cache: Exclude<Cache, { keeps: 'entries' }>, options: KvOptions): number {
+  if (cache.keeps === 'state') return cache.elements * floatBytes(options.stateDtype ?? cache.dtype)
+  const columns = options.convolution === 'kernel' ? cache.kernel : cache.kernel - 1
+  return cache.channels * columns * floatBytes(cache.dtype)
+}
+
+const floatBytes = (dtype: Float): number => (dtype === 'float32' ? 4 : 2)
+
+export const layersOf = (architecture: Architecture, options: KvOptions): readonly Layer[] =>
+  options.speculative ? [...architecture.layers, ...architecture.draftLayers] : architecture.layers
+
+function sumCaches(architecture: Architecture, options: KvOptions, bytes: (cache: Cache) => number): number {
+  let sum = 0
+  for (const layer of layersOf(architecture, options)) for (const cache of layer.caches) sum += bytes(cache)
+  return sum
+}
+
+export function checkContext(context: number): void {
+  if (!Number.isInteger(context) || context < 0 || context > 1e12) {
+    throw new Refusal(`The context is ${context}; expected a whole number of tokens, 0 or more.`)
+  }
+}

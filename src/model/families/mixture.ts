@@ -1,0 +1,124 @@
+// How do config files spell a mixture of experts? How many, how wide, how many per token, shared ones, and in which layers.
+import { Refusal } from '../../units/refusal'
+import { type Fields, otherwise, quietly } from '../fields'
+import type { Experts } from '../layers/feedForward'
+import { hiddenSize, isIndex, perLayer } from './family'
+
+const countNames = ['num_local_experts', 'num_experts', 'n_routed_experts', 'moe_num_experts']
+const perTokenNames = [
+  'num_experts_per_tok',
+  'num_experts_per_token',
+  'experts_per_token',
+  'top_k_experts',
+  'moe_topk',
+  'moe_top_k',
+]
+
+export const hasExperts = (fields: Fields): boolean => fields.has(countNames)
+
+/** `widthNames`: the field that holds one expert's width differs from family to family. */
+export function readExperts(fields: Fields, widthNames: string | readonly string[], gated = true): Experts {
+  const count = fields.count(countNames)
+  const perToken = fields.count(perTokenNames)
+  if (perToken > count) {
+    throw new Refusal(`The config contradicts itself: a token uses ${perToken} experts of only ${count}.`)
+  }
+  return { hidden: hiddenSize(fields), count, perToken, width: fields.count(widthNames), gated }
+}
+
+/** Shared experts counted by their number, each as wide as a routed one. */
+export const sharedByNumber = (fields: Fields, width: number): number =>
+  fields.whole(['n_shared_experts', 'num_shared_experts', 'num_shared_expert'], quietly(0)) * width
+
+/** Shared experts given by their width, 0 or absent meaning none. */
+export const sharedByWidth = (fields: Fields): number =>
+  fields.whole(['shared_expert_intermediate_size', 'shared_intermediate_size', 'share_expert_dim'], quietly(0))
+
+/** Which layers hold experts (true) and which a dense MLP; every spelling present must say the same. */
+export function sparseLayers(fields: Fields, layers: number): boolean[] {
+  const readings = [
+    ...listed(fields, layers),
+    ...firstDense(fields, layers),
+    ...steps(fields, layers),
+    ...interleaved(fields, layers),
+    ...enumerated(fields, layers),
+  ]
+  const [first, ...rest] = readings
+  if (first === undefined) return Array.from({ length: layers }, () => true)
+  for (const other of rest) {
+    if (other.sparse.some((value, index) => value !== first.sparse[index])) {
+      throw new Refusal(
+        `The config contradicts itself: ${first.name} and ${other.name} put the experts in different layers.`,
+      )
+    }
+  }
+  return first.sparse
+}
+
+type Reading = { readonly name: string; readonly sparse: boolean[] }
+const fill = (layers: number, sparse: (index: number) => boolean) => Array.from({ length: layers }, (_, i) => sparse(i))
+
+function listed(fields: Fields, layers: number): Reading[] {
+  const readings: Reading[] = []
+  if (fields.has('mlp_layer_types')) {
+    const kinds = perLayer(fields, 'mlp_layer_types', layers, (item) =>
+      item === 'sparse' || item === 'moe' ? true : item === 'dense' ? false : undefined,
+    )
+    readings.push({ name: 'mlp_layer_types', sparse: kinds })
+  }
+  if (Array.isArray(fields.raw('moe_layer_freq'))) {
+    const kinds = perLayer(fields, 'moe_layer_freq', layers, (item) =>
+      item === 1 ? true : item === 0 ? false : undefined,
+    )
+    readings.push({ name: 'moe_layer_freq', sparse: kinds })
+  }
+  return readings
+}
+
+function firstDense(fields: Fields, layers: number): Reading[] {
+  if (!fields.has('first_k_dense_replace')) return []
+  const dense = fields.whole('first_k_dense_replace')
+  const every = Array.isArray(fields.raw('moe_layer_freq')) ? 1 : fields.count('moe_layer_freq', quietly(1))
+  return [{ name: 'first_k_dense_replace', sparse: fill(layers, (index) => index >= dense && index % every === 0) }]
+}
+
+function steps(fields: Fields, layers: number): Reading[] {
+  if (!fields.has(['decoder_sparse_step', 'mlp_only_layers'])) return []
+  const step = fields.count('decoder_sparse_step', quietly(1))
+  const dense = fields.list('mlp_only_layers', quietly([]))
+  if (!dense.every(isIndex)) throw new Refusal('mlp_only_layers is not a list of layer numbers.')
+  return [
+    { name: 'mlp_only_layers', sparse: fill(layers, (index) => !dense.includes(index) && (index + 1) % step === 0) },
+  ]
+}
+
+function interleaved(fields: Fields, layers: number): Reading[] {
+  const readings: Reading[] = []
+  if (fields.has('interleave_moe_layer_step') && !fields.has('moe_layers')) {
+    const step = fields.whole('interleave_moe_layer_step')
+    readings.push({
+      name: 'interleave_moe_layer_step',
+      sparse: fill(layers, (index) => step > 0 && (index + 1) % step === 0),
+    })
+  }
+  if (fields.has('moe_layers')) readings.push({ name: 'moe_layers', sparse: chosen(fields.list('moe_layers'), layers) })
+  if (fields.has(['expert_layer_period', 'expert_layer_offset'])) {
+    const period = fields.count('expert_layer_period', otherwise(2, 'JambaConfig default'))
+    const offset = fields.whole('expert_layer_offset', otherwise(1, 'JambaConfig default'))
+    readings.push({ name: 'expert_layer_period', sparse: fill(layers, (index) => index % period === offset) })
+  }
+  return readings
+}
+
+function enumerated(fields: Fields, layers: number): Reading[] {
+  if (!fields.has('moe_layers_enum')) return []
+  const chosenLayers = fields.text('moe_layers_enum').split(',').map(Number)
+  return [{ name: 'moe_layers_enum', sparse: chosen(chosenLayers, layers) }]
+}
+
+function chosen(list: readonly unknown[], layers: number): boolean[] {
+  if (!list.every((item) => isIndex(item) && item < layers)) {
+    throw new Refusal(`The list of layers with experts names a layer that is not among 0 to ${layers - 1}.`)
+  }
+  return fill(layers, (index) => list.includes(index))
+}

@@ -1,2 +1,4 @@
 // The table of contents: everything a reader, a notebook or a program may import.
-export {}
+export * from './algebra'
+export * from './derivations'
+export * from './units'

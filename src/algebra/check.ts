@@ -1,5 +1,6 @@
 // Are two formulas the same? Evaluated without rounding at random points; the verdict says how strong the agreement is.
 import { type Arms, arms } from './arms'
+import { degreeOfDifference } from './degree'
 import { type Arithmetic, valueIn, wholeExponent } from './evaluate'
 import { expand } from './expand'
 import { type Expression, namesIn, parts } from './expression'

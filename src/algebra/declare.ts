@@ -16,7 +16,8 @@ interface Words {
 export function input<L extends string>(name: L, words: Words): Input<L> {
   checkName(name)
   parseUnit(words.unit)
-  return Object.freeze({ kind: 'input', name, leaves: [name], ...words })
+  const { unit, says, symbol } = words
+  return Object.freeze({ kind: 'input', name, leaves: [name], unit, says, symbol })
 }
 
 /** A named number that is never an argument: the 2s of this subject have units, and dimensions close. */

@@ -19,6 +19,6 @@ export {
   lineage,
   type Quantity,
 } from './quantity'
-export { replaced } from './replace'
+export { given, replaced } from './replace'
 export { type Solution, solve } from './solve'
 export { sweep } from './sweep'

@@ -1,30 +1,49 @@
-// What if the reader disagrees with a formula? Everything above it is rebuilt on the reader's own.
+// What if the reader disagrees with a formula, or already knows its value? Everything above it is rebuilt.
 import { Refusal } from '../units'
-import { equation } from './declare'
-import type { Declared, Quantity } from './quantity'
+import { equation, input } from './declare'
+import type { Declared, Input, Quantity } from './quantity'
 
-/** The equation with every equation under it that `mine` names replaced; units must agree. */
-export function replaced(original: Declared, mine: Readonly<Record<string, Declared>>): Declared {
+/** The equation with every equation under it that `mine` names replaced by the reader's own; units must agree. */
+export function replaced(original: Declared, mine: Readonly<Record<string, Declared | Input>>): Declared {
   const own = mine[original.name]
-  if (own !== undefined && own !== original) {
-    if (own.unit !== original.unit) {
-      throw new Refusal(`${original.name} is in ${original.unit} but the equation to replace it is in ${own.unit}.`)
-    }
-    return own
-  }
+  if (own?.kind === 'equation') return renamed(agreeing(original, own), original.name)
   const inputs: Record<string, Quantity> = {}
   let changed = false
   for (const [key, quantity] of Object.entries(original.inputs)) {
-    const next = quantity.kind === 'equation' ? replaced(quantity, mine) : quantity
-    inputs[key] = next.name === key || next.kind !== 'equation' ? next : renamed(next, key)
-    changed ||= next !== quantity
+    inputs[key] = quantity.kind === 'equation' ? standIn(quantity, mine) : quantity
+    changed ||= inputs[key] !== quantity
   }
   return changed ? equation(original.name, { ...words(original), inputs }) : original
 }
 
-/** The same formula under another name, so that it can stand where that name is used. */
-function renamed(original: Declared, name: string): Declared {
-  return equation(name, { ...words(original), inputs: original.inputs })
+/** The equation with some of the equations under it taken as given numbers: they become inputs of the same name. */
+export function given(original: Declared, names: Iterable<string>): Declared {
+  const known = new Set(names)
+  const inputs: Record<string, Input> = {}
+  const visit = (step: Declared): void => {
+    for (const quantity of Object.values(step.inputs)) {
+      if (quantity.kind !== 'equation') continue
+      if (known.has(quantity.name)) inputs[quantity.name] = input(quantity.name, quantity)
+      else visit(quantity)
+    }
+  }
+  visit(original)
+  return Object.keys(inputs).length > 0 ? replaced(original, inputs) : original
+}
+
+function standIn(quantity: Declared, mine: Readonly<Record<string, Declared | Input>>): Quantity {
+  const own = mine[quantity.name]
+  return own?.kind === 'input' ? agreeing(quantity, own) : replaced(quantity, mine)
+}
+
+function agreeing<Q extends Declared | Input>(original: Declared, own: Q): Q {
+  if (own.unit === original.unit) return own
+  throw new Refusal(`${original.name} is in ${original.unit} but what should replace it is in ${own.unit}.`)
+}
+
+// The reader's formula takes the name of the one it stands for, so that formulas above still find it.
+function renamed(own: Declared, name: string): Declared {
+  return own.name === name ? own : equation(name, { ...words(own), inputs: own.inputs })
 }
 
 function words({

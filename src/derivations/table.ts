@@ -1,0 +1,46 @@
+// Which equations and inputs are there, by name?
+import { bottom, type Constant, type Declared, type Input } from '../algebra'
+import { unknownName } from '../units'
+import * as cacheBytes from './cacheBytes'
+import * as crossovers from './crossovers'
+import * as keepOrRemat from './keepOrRemat'
+import * as latency from './latency'
+import * as passFlops from './passFlops'
+import * as roofline from './roofline'
+import * as tierPrices from './tierPrices'
+import * as vocabulary from './vocabulary'
+
+const themes = { cacheBytes, passFlops, roofline, tierPrices, keepOrRemat, crossovers, latency }
+
+/** Every declared equation by name, in reading order. */
+export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(
+  Object.values(themes)
+    .flatMap((theme) => Object.values<Declared | Input>(theme))
+    .filter((quantity): quantity is Declared => quantity.kind === 'equation')
+    .map((quantity) => [quantity.name, quantity]),
+)
+
+/** Every input by name. */
+export const inputs: Readonly<Record<string, Input>> = Object.fromEntries(
+  [
+    ...Object.values<Input | Constant>(vocabulary),
+    ...Object.values(equations).flatMap((equation) => [...bottom(equation).values()]),
+  ]
+    .filter((quantity): quantity is Input => quantity.kind === 'input')
+    .map((quantity) => [quantity.name, quantity]),
+)
+
+/** The equation of that name; an unknown one is refused with the nearest names. */
+export function equationNamed(name: string): Declared {
+  const found = Object.hasOwn(equations, name) ? equations[name] : undefined
+  if (found === undefined) throw unknownName('equation', name, Object.keys(equations))
+  return found
+}
+
+/** The unit of an input or equation; an unknown name is refused with the nearest names. */
+export function unitOf(name: string): string {
+  const known: Readonly<Record<string, { readonly unit: string }>> = { ...equations, ...inputs }
+  const found = Object.hasOwn(known, name) ? known[name] : undefined
+  if (found === undefined) throw unknownName('quantity', name, Object.keys(known))
+  return found.unit
+}

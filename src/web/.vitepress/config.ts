@@ -1,0 +1,56 @@
+// How does VitePress shell the pages? Contents at the side, maths, search over prose; everything else is its default.
+import { existsSync, readFileSync } from 'node:fs'
+import type MarkdownIt from 'markdown-it'
+import { type DefaultTheme, defineConfig } from 'vitepress'
+import { contentsFile } from '../paths'
+import { slugify } from '../site/html'
+import { mathematics } from '../site/math'
+import { icon, paletteCss } from '../site/paletteCss'
+import { searchable } from '../site/searchable'
+import type { Entry } from '../site/site'
+
+const contents: readonly Entry[] = existsSync(contentsFile) ? JSON.parse(readFileSync(contentsFile, 'utf8')) : []
+
+export default defineConfig({
+  lang: 'en',
+  title: 'servemath',
+  description: "Where should a paused conversation's KV cache wait? The math behind how LLMs are served, executable.",
+  srcDir: 'pages',
+  cacheDir: '../../.cache/vitepress',
+  head: [
+    ['style', {}, paletteCss()],
+    ['link', { rel: 'icon', href: icon() }],
+  ],
+  markdown: {
+    theme: { light: 'github-light', dark: 'github-dark-dimmed' },
+    anchor: { slugify },
+    linkify: false,
+    // VitePress carries a copy of these types of its own.
+    config: (md) => mathematics(md as unknown as MarkdownIt),
+  },
+  themeConfig: {
+    aside: false,
+    outline: false,
+    sidebar: sidebars(),
+    search: {
+      provider: 'local',
+      options: { _render: (source, env, md) => md.render(searchable(source), env) },
+    },
+    docFooter: { prev: 'Before', next: 'Next' },
+  },
+})
+
+/** The whole reading order beside every page, and under the page being read its sections. */
+function sidebars(): DefaultTheme.SidebarMulti {
+  const around = (open: string | undefined): DefaultTheme.SidebarItem[] => [
+    { items: contents.map((entry) => item(entry, entry.slug === open)) },
+  ]
+  const own = contents.map((entry) => [`/${entry.slug}`, around(entry.slug)] as const)
+  return { ...Object.fromEntries(own), '/': around(undefined) }
+}
+
+function item({ slug, number, title, sections }: Entry, open: boolean): DefaultTheme.SidebarItem {
+  const text = `<span class="toc-number">${number === undefined ? '' : Number(number)}</span> ${title}`
+  const below = sections.map((section) => ({ text: section.title, link: `/${slug}#${section.anchor}` }))
+  return { text, link: `/${slug}`, ...(open && below.length > 0 ? { items: below } : {}) }
+}

@@ -1,0 +1,25 @@
+// What does the book add to VitePress's default theme? Its type, its colours, and figures that come to life.
+import { onContentUpdated, type Theme } from 'vitepress'
+import DefaultTheme from 'vitepress/theme-without-fonts'
+import { onUnmounted } from 'vue'
+import { bringFiguresToLife } from '../../page/figures'
+import 'katex/dist/katex.min.css'
+import './paper.css'
+import './shell.css'
+import './text.css'
+import './cells.css'
+import './home.css'
+
+const theme: Theme = {
+  extends: DefaultTheme,
+  setup() {
+    let forget = () => {}
+    onContentUpdated(() => {
+      forget()
+      forget = bringFiguresToLife(document)
+    })
+    onUnmounted(() => forget())
+  },
+}
+
+export default theme

@@ -1,0 +1,51 @@
+// How is a stored figure shown at once and brought to life later? Its picture in the page, its data in a file beside it.
+import * as v from 'valibot'
+import type { Data } from '../../notebook/file/format'
+import { attributes, escapeHtml } from './html'
+import { pngSize, type Size } from './png'
+import type { Places, PlotlyBundle, Shown } from './shown'
+
+export const plotlyMime = 'application/vnd.plotly.v1+json'
+
+const Plot = v.looseObject({
+  data: v.array(v.looseObject({ type: v.optional(v.string(), 'scatter') })),
+  layout: v.looseObject({
+    width: v.optional(v.number(), 900),
+    height: v.optional(v.number(), 540),
+    meta: v.optional(v.looseObject({ alt: v.optional(v.string()), caption: v.optional(v.string()) }), {}),
+  }),
+})
+export type Plot = v.InferOutput<typeof Plot>
+
+const inBasicBundle: readonly string[] = ['scatter', 'bar', 'pie']
+
+export function showFigure(name: string, data: Data, places: Places): Shown {
+  const plot = v.parse(Plot, data[plotlyMime])
+  const png = data['image/png']
+  const picture = typeof png === 'string' ? Buffer.from(png, 'base64') : undefined
+  const alt = plot.layout.meta.alt ?? (typeof data['text/plain'] === 'string' ? data['text/plain'] : 'A figure')
+  const path = `figures/${name}`
+  const room: Size = (picture && pngSize(picture)) ?? { width: plot.layout.width, height: plot.layout.height }
+  const still = picture
+    ? `<img${attributes({ src: `${places.base}${path}.png`, alt, width: room.width, height: room.height })} decoding="async">`
+    : `<p class="figure-alt">${escapeHtml(alt)}</p>`
+  const box = attributes({
+    class: 'figure-box',
+    style: `--ratio: ${(room.width / room.height).toFixed(4)}`,
+    'data-figure': `${places.base}${path}.json`,
+    'data-plotly': places.plotly[bundleFor(plot)],
+  })
+  const caption = plot.layout.meta.caption ? `<figcaption>${escapeHtml(plot.layout.meta.caption)}</figcaption>` : ''
+  return {
+    html: `<figure class="figure"><div${box}>${still}</div>${caption}</figure>`,
+    assets: [
+      { path: `${path}.json`, content: JSON.stringify(data[plotlyMime]) },
+      ...(picture ? [{ path: `${path}.png`, content: picture }] : []),
+    ],
+  }
+}
+
+/** Trace types the small bundle lacks, such as heat maps and contours, need the full one. */
+export function bundleFor(plot: Plot): PlotlyBundle {
+  return plot.data.every((trace) => inBasicBundle.includes(trace.type)) ? 'basic' : 'full'
+}

@@ -13,7 +13,7 @@ export interface Execution {
 
 export interface ExecuteOptions {
   readonly timeoutMs: number
-  readonly onCell: (done: number, total: number) => void
+  readonly onCell: (done: number) => void
 }
 
 /** Runs the notebook with its own folder as working directory. It stops at the first failing cell. */
@@ -36,14 +36,13 @@ interface Run {
 
 async function runCells(kernel: Kernel, cells: readonly Cell[], options: ExecuteOptions): Promise<Execution> {
   const run: Run = { kernel, cells, collector: collectOutputs(), counts: new Map(), timeoutMs: options.timeoutMs }
-  const total = cells.filter(isRun).length
   let failure: Failure | undefined
   for (const [index, cell] of cells.entries()) {
     if (!isRun(cell)) continue
     const problem = await runCell(run, index, cell.source)
     failure = escaped(run) ?? (problem === undefined ? undefined : describe(run, index, problem))
     if (failure !== undefined) break
-    options.onCell(run.counts.size, total)
+    options.onCell(run.counts.size)
   }
   if (failure === undefined) {
     await kernel.settle()

@@ -1,0 +1,10 @@
+// What does a cell need beside the mathematics? To show, to assume and to ask.
+export { type AssumeSpec, type Assumption, assume } from './assume'
+export { type Exercise, type ExerciseSpec, exercise } from './exercise'
+export type { Host } from './host'
+export type { MimeBundle } from './mime/bundle'
+export type { FigureLike } from './mime/figure'
+export { type Table, type TableCell, table } from './mime/table'
+export { type Showable, toMime } from './mime/toMime'
+export type { Reply } from './reply'
+export { show } from './show'

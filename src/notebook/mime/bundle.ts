@@ -1,0 +1,19 @@
+// What is displayed? One thing in several MIME types, of which each reader's tool takes the richest it knows.
+
+/** `text/plain` is always there: it is what a terminal, a screen reader and a search see. */
+export interface MimeBundle {
+  readonly 'text/plain': string
+  readonly [mime: string]: unknown
+}
+
+export const figureMime = 'application/vnd.plotly.v1+json'
+export const assumeMime = 'application/vnd.servemath.assume+json'
+export const exerciseMime = 'application/vnd.servemath.exercise+json'
+
+export function markdown(text: string, plain: string = unmarked(text)): MimeBundle {
+  return { 'text/markdown': text, 'text/plain': plain }
+}
+
+function unmarked(text: string): string {
+  return text.replace(/\*\*|`/g, '')
+}

@@ -1,0 +1,21 @@
+// How is a declared quantity displayed? Its formula in letters, and beside it the same in words.
+import { type Declared, type Expression, formulaLatex, latex, print, type Quantity } from '../../algebra'
+import type { MimeBundle } from './bundle'
+
+export function equationBundle(equation: Declared): MimeBundle {
+  return displayed(latex(equation), `${equation.name} = ${equation.expression}  [${equation.unit}]\n${equation.says}`)
+}
+
+export function symbolBundle(quantity: Exclude<Quantity, Declared>): MimeBundle {
+  const value = quantity.kind === 'constant' ? ` = ${quantity.value}` : ''
+  const says = `\\quad\\text{${quantity.says.replace(/[\\{}$%#&_^~]/g, ' ')}}`
+  return displayed(`${quantity.symbol}${says}`, `${quantity.name}${value}  [${quantity.unit}]\n${quantity.says}`)
+}
+
+export function expressionBundle(expression: Expression): MimeBundle {
+  return displayed(formulaLatex(expression), print(expression))
+}
+
+function displayed(formula: string, plain: string): MimeBundle {
+  return { 'text/latex': `$$${formula}$$`, 'text/plain': plain }
+}

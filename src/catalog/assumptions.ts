@@ -1,0 +1,13 @@
+// Which numbers does the catalogue assume for everyone? Few, stated, and any of them can be replaced by name.
+import data from '../../data/assumptions.json'
+import { type Fact, factIn } from './fact'
+import { table } from './load'
+
+const assumptions = table('data/assumptions.json', data, factIn('USD/J'))
+
+/** What a joule costs where the machines stand. */
+export function energyPrice(): Fact {
+  const fact = assumptions().get('energyPrice')
+  if (!fact) throw new Error('data/assumptions.json has lost its energyPrice')
+  return fact
+}

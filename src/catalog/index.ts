@@ -1,0 +1,10 @@
+// What does the catalogue offer? Models, accelerators, tiers and links, each a frozen record with its sources.
+export type { Accelerator, AcceleratorOptions, Precision, RentedAccelerator } from './acceleratorRecords'
+export { accelerator, acceleratorIds, rentedAccelerator } from './accelerators'
+export type { Basis, Confidence, Fact, Facts, Kind } from './fact'
+export { type Link, link, linkIds } from './links'
+export { type Model, model, modelIds } from './models'
+export { type Price, priceRule, type Rental, rentalRule } from './quote'
+export type { Source } from './sources'
+export type { Medium, PricedPart, PricedService, Tier, TierOptions, UnplacedTier } from './tierRecords'
+export { part, priceHistory, service, tier, tierIds, tiers } from './tiers'

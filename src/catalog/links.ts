@@ -1,0 +1,29 @@
+// Over which link do bytes reach HBM, and how fast is it in one direction?
+import * as v from 'valibot'
+import data from '../../data/links.json'
+import { unknownName } from '../units'
+import { type Fact, factIn, type Values, values } from './fact'
+import { frozen, table } from './load'
+
+export interface LinkFacts {
+  readonly pathBandwidth: Fact
+}
+
+export interface Link extends Values<LinkFacts> {
+  readonly id: string
+  readonly name: string
+  readonly facts: LinkFacts
+}
+
+const written = table('data/links.json', data, v.strictObject({ name: v.string(), pathBandwidth: factIn('B/s') }))
+
+export function linkIds(): readonly string[] {
+  return [...written().keys()]
+}
+
+export function link(id: string): Link {
+  const record = written().get(id)
+  if (!record) throw unknownName('link', id, linkIds())
+  const { name, ...facts } = record
+  return frozen({ ...values(facts), id, name, facts })
+}

@@ -1,0 +1,74 @@
+// What does holding bytes in a part cost its owner? Its price by basis and date, or the reason there is none.
+import { energyPrice } from './assumptions'
+import { type Basis, doubtful, type Fact, values } from './fact'
+import { choosePrice, noPriceReason, type Price, priceRule } from './quote'
+import { known, type PartRecord, type PricedPart, type TierOptions, type UnplacedTier } from './tierRecords'
+
+export function partTier(id: string, record: PartRecord, options: TierOptions): PricedPart | UnplacedTier {
+  const { name, kind, medium, market, prices, tierCapacity, tierBandwidth } = record
+  const { lifetime, driveWritesPerDay, writeBandwidth } = record
+  const common = { id, name, kind, medium, priceRule }
+  const unplaced = (notPlacedBecause: string): UnplacedTier => {
+    const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth })
+    return { ...common, ...values(facts), placeable: false, notPlacedBecause, facts, doubtful: doubtful(facts) }
+  }
+
+  if (record.announcedIn) {
+    const { title, date } = record.announcedIn
+    return unplaced(`${id} is announced without capacity, bandwidth or price (${title}, ${date}).`)
+  }
+  if (!tierCapacity || !tierBandwidth || !lifetime) {
+    return unplaced(`${id} lacks a capacity, a bandwidth or a life in the catalogue.`)
+  }
+  const price = choosePrice(prices, { market, ...options })
+  if (!price) return unplaced(noPriceReason(id, prices, { market, ...options }))
+  const basis = options.basis ?? 'component'
+  const cost = costOnBasis(basis, id, record, price, tierCapacity)
+  if (typeof cost === 'string') return unplaced(cost)
+
+  const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth, price, ...cost })
+  return {
+    ...common,
+    kind,
+    ...values({ tierCapacity, tierBandwidth, lifetime, purchasePrice: cost.purchasePrice }),
+    ...(driveWritesPerDay && { driveWritesPerDay: driveWritesPerDay.value }),
+    power: cost.power?.value ?? 0,
+    energyPrice: energyPrice().value,
+    ...(record.path !== undefined && { path: record.path }),
+    placeable: true,
+    basis,
+    priceAsOf: price.period,
+    facts,
+    doubtful: doubtful(facts),
+  }
+}
+
+interface Cost {
+  readonly purchasePrice: Fact
+  /** counted for an owned part only */
+  readonly power?: Fact
+  readonly energyPrice?: Fact
+  readonly hostPrice?: Fact
+}
+
+/** What one pays on this basis, or the reason nobody can say. */
+function costOnBasis(basis: Basis, id: string, record: PartRecord, price: Price, capacity: Fact): Cost | string {
+  const { soldWith, power, hostPrice } = record
+  const bare: Fact = { ...price, value: price.value * capacity.value, unit: 'USD' }
+  if (basis === 'component') return { purchasePrice: bare }
+  if (soldWith !== undefined) {
+    return `${id} is ${basis} only with its ${soldWith}: charge a share of that instead (devicePrice and memoryShare).`
+  }
+  if (basis === 'rented') return `${id} has no rented price in the catalogue: ask for component or owned.`
+  if (!power || !hostPrice) {
+    return `${id} has no owned price, since the catalogue lacks its power or its share of a host: ask for component.`
+  }
+  const note = `the part at ${price.period} and an assumed share of its host`
+  const value = bare.value + hostPrice.value
+  return {
+    purchasePrice: { ...bare, value, basis, kind: 'assumed', confidence: 'low', note },
+    power,
+    energyPrice: energyPrice(),
+    hostPrice,
+  }
+}

@@ -1,0 +1,38 @@
+// Which ids are sure to have a price at the default date? For them the type of a record says so, and it spreads into equations.
+
+export const rentedAccelerators = [
+  'h100-sxm',
+  'a100-80gb-sxm',
+  'h200-sxm',
+  'h800-sxm',
+  'b200-hgx',
+  'gb200-nvl72',
+  'mi300x',
+  'mi325x',
+  'tpu-v4',
+  'tpu-v5e',
+  'tpu-v5p',
+  'tpu-v6e',
+] as const
+export type RentedAcceleratorId = (typeof rentedAccelerators)[number]
+
+export const pricedParts = [
+  'hbm3e-on-package',
+  'ddr5-rdimm-server',
+  'grace-lpddr5x',
+  'vera-lpddr5x',
+  'nvme-tlc-gen5',
+  'nvme-qlc',
+  'hdd-hamr',
+] as const
+export type PricedPartId = (typeof pricedParts)[number]
+
+export const pricedServices = [
+  'aws-s3-standard',
+  'aws-s3-express',
+  'gcs-standard',
+  'aws-ebs-gp3',
+  'aws-ebs-io2',
+  'aws-memory-marginal',
+] as const
+export type PricedServiceId = (typeof pricedServices)[number]

@@ -1,0 +1,105 @@
+// Of several dated quotes, which one counts? Two rules, stated as text so that an answer can print them.
+import * as v from 'valibot'
+import { type Basis, type Fact, factEntries, readFact } from './fact'
+import { lastDay } from './period'
+import { periodText } from './sources'
+
+const bands = ['low', 'typical', 'high'] as const
+export const markets = ['contract', 'list', 'street', 'rack', 'spot', 'retail', 'estimate'] as const
+type Band = (typeof bands)[number]
+export type Market = (typeof markets)[number]
+
+export interface Rental extends Fact {
+  readonly basis: 'rented'
+  /** where the quote lies among offers of its time */
+  readonly band: Band
+}
+
+export interface Price extends Fact {
+  readonly basis: Basis
+  /** what kind of deal it was; one tier's default series is one market */
+  readonly market: Market
+  readonly forecast: boolean
+}
+
+export const rentalSchema: v.GenericSchema<unknown, Rental> = v.pipe(
+  v.strictObject({ ...factEntries, asOf: periodText, band: v.picklist(bands) }),
+  readFact('USD/s', (fact, { band }) => ({ ...fact, basis: 'rented' as const, band })),
+)
+
+/** What a service charges for one thing, such as a request; shown beside its dated holding prices. */
+export function feeIn(unit: string): v.GenericSchema<unknown, Fact> {
+  return v.pipe(
+    v.strictObject(factEntries),
+    readFact(unit, (fact) => ({ ...fact, basis: 'rented' as const })),
+  )
+}
+
+/** A price in `unit`; a series of another basis than expected is refused rather than mixed in. */
+export function priceIn(unit: string, expected: Basis): v.GenericSchema<unknown, Price> {
+  return v.pipe(
+    v.strictObject({
+      ...factEntries,
+      basis: v.literal(expected),
+      market: v.picklist(markets),
+      forecast: v.optional(v.boolean(), false),
+    }),
+    readFact(unit, (fact, { basis, market, forecast }) => ({ ...fact, basis, market, forecast })),
+  )
+}
+
+export const rentalRule =
+  'The newest quote of the typical band dated no later than asked; among quotes of one day the lower middle one; ' +
+  'with no typical quote, the lower middle of all dated by then, marked low in confidence.'
+
+/** The rental quote that `rentalRule` picks, if any is dated by then. */
+export function chooseRental(quotes: readonly Rental[], asOf?: string): Rental | undefined {
+  const last = lastDay(asOf)
+  const dated = quotes.filter((quote) => quote.asOf <= last)
+  const typical = dated.filter((quote) => quote.band === 'typical')
+  const chosen = lowerMiddle(typical.length > 0 ? newest(typical) : dated)
+  return chosen && chosen.band !== 'typical' ? { ...chosen, confidence: 'low' } : chosen
+}
+
+export const priceRule =
+  "The newest price of the tier's own market dated no later than asked, forecasts left out; among prices of one day the lower middle one."
+
+export interface PriceChoice {
+  readonly market: Market
+  readonly asOf?: string
+  readonly allowForecast?: boolean
+}
+
+/** The price that `priceRule` picks, if any is dated by then. */
+export function choosePrice(prices: readonly Price[], choice: PriceChoice): Price | undefined {
+  const last = lastDay(choice.asOf)
+  const eligible = prices.filter(
+    ({ market, asOf, forecast }) => market === choice.market && asOf <= last && (choice.allowForecast || !forecast),
+  )
+  return lowerMiddle(newest(eligible))
+}
+
+function newest<F extends Fact>(facts: readonly F[]): F[] {
+  const day = [...facts].sort(byDate).at(-1)?.asOf
+  return facts.filter(({ asOf }) => asOf === day)
+}
+
+// Not the mean of the two middle ones: the answer must be a quote somebody made.
+function lowerMiddle<F extends Fact>(facts: readonly F[]): F | undefined {
+  return [...facts].sort((a, b) => a.value - b.value)[Math.floor((facts.length - 1) / 2)]
+}
+
+/** Why `choosePrice` found none, for a reader. */
+export function noPriceReason(id: string, prices: readonly Price[], choice: PriceChoice): string {
+  const series = prices.filter(
+    ({ market, forecast }) => market === choice.market && (choice.allowForecast || !forecast),
+  )
+  const [earliest] = [...series].sort(byDate)
+  if (!earliest) return `${id} has no ${prices.length > 0 ? `${choice.market} ` : ''}price in the catalogue.`
+  return `${id} has no ${choice.market} price by ${lastDay(choice.asOf)} in the catalogue: the earliest is of ${earliest.period}.`
+}
+
+/** Oldest first. */
+export function byDate(a: Fact, b: Fact): number {
+  return a.asOf < b.asOf ? -1 : Number(a.asOf > b.asOf)
+}

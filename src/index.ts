@@ -1,4 +1,7 @@
 // The table of contents: everything a reader, a notebook or a program may import.
 export * from './algebra'
+export * from './catalog'
 export * from './derivations'
+export * from './model'
+export * from './placement'
 export * from './units'

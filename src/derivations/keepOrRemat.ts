@@ -2,7 +2,18 @@
 import { equation } from '../algebra'
 import { forwardFlops, prefillFlops } from './passFlops'
 import { drainTime, holdPrice, retrievePrice, wearPrice } from './tierPrices'
-import { bytesPerToken, devicePrice, devices, flops, holdTime, mfu, reuses, stall, tierBandwidth } from './vocabulary'
+import {
+  bytesPerToken,
+  devicePrice,
+  devices,
+  flops,
+  holdTime,
+  mfu,
+  pathBandwidth,
+  reuses,
+  stall,
+  tierBandwidth,
+} from './vocabulary'
 
 const source = 'pope2026 01:50'
 
@@ -57,6 +68,16 @@ export const retrieveCost = equation('retrieveCost', {
   says: "cost to bring one token into HBM: the tier's bandwidth, and the devices that stall meanwhile",
   inputs: { bytesPerToken, retrievePrice, stall, tierBandwidth, devices, devicePrice },
   expression: 'bytesPerToken * retrievePrice + stall * (bytesPerToken / tierBandwidth) * devices * devicePrice',
+  source,
+})
+
+export const retrieveCostOverPath = equation('retrieveCostOverPath', {
+  symbol: "q_g'",
+  unit: 'USD/token',
+  says: 'the same where the path between tier and HBM is known: devices stall for the slower of the two',
+  inputs: { bytesPerToken, retrievePrice, stall, tierBandwidth, pathBandwidth, devices, devicePrice },
+  expression:
+    'bytesPerToken * retrievePrice + stall * (bytesPerToken / min(tierBandwidth, pathBandwidth)) * devices * devicePrice',
   source,
 })
 

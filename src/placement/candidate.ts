@@ -1,0 +1,110 @@
+// Which equations and numbers price one option? HBM, a part one buys, a service one pays, or deleting and rematerializing.
+import { type Declared, given, replaced } from '../algebra'
+import * as derivations from '../derivations'
+import { Refusal } from '../units'
+
+export type Numbers = Readonly<Record<string, number>>
+export type Replacements = Readonly<Record<string, Declared>>
+
+/** A place for bytes to wait, in vocabulary names: a part (capacity, bandwidth and a price) or a service (prices per byte). */
+export interface TierNumbers {
+  readonly id: string
+  readonly basis?: string
+  readonly tierCapacity?: number
+  readonly tierBandwidth?: number
+  /** USD/s; or purchasePrice and lifetime (power and energyPrice default to 0) */
+  readonly tierPrice?: number
+  readonly purchasePrice?: number
+  readonly lifetime?: number
+  readonly power?: number
+  readonly energyPrice?: number
+  /** absent where writing wears nothing out */
+  readonly driveWritesPerDay?: number
+  /** link between tier and HBM, where known */
+  readonly pathBandwidth?: number
+  /** services */
+  readonly holdPrice?: number
+  readonly retrievePrice?: number
+  readonly writePrice?: number
+}
+
+/** One option, ready to be evaluated: its equations with everything known put in place, and the numbers they need. */
+export interface Candidate {
+  readonly option: string
+  readonly basis: string
+  readonly at: Numbers
+  readonly total: Declared
+  /** absent for remat */
+  readonly parts?: { readonly hold: Declared; readonly retrieve: Declared; readonly write: Declared }
+}
+
+/** HBM: held at the device's price, retrieved and written for nothing. */
+export function memoryCandidate(holdPrice: Declared, at: Numbers, mine: Replacements, basis: string): Candidate {
+  return kept('hbm', basis, { ...at, retrieveCost: 0, writeCost: 0 }, { holdPrice, ...mine })
+}
+
+/** HBM priced as a part: the catalogue's HBM component in place of the device's price. */
+export function memoryPartCandidate(tier: TierNumbers, at: Numbers, mine: Replacements): Candidate {
+  const numbers = { ...at, ...pricesOf(tier), retrieveCost: 0, writeCost: 0 }
+  return kept('hbm', tier.basis ?? 'given', numbers, mine)
+}
+
+export function tierCandidate(tier: TierNumbers, at: Numbers, mine: Replacements, writes: 'wear' | 'free'): Candidate {
+  const path = at.pathBandwidth ?? tier.pathBandwidth
+  const numbers: Record<string, number> = { ...at, ...pricesOf(tier), ...bandwidths(tier, at, path) }
+  const wears = writes === 'wear' && (tier.driveWritesPerDay !== undefined || tier.writePrice !== undefined)
+  if (!wears && mine.writeCost === undefined) numbers.writeCost = 0
+  const overPath = path === undefined ? {} : { retrieveCost: derivations.retrieveCostOverPath }
+  return kept(tier.id, tier.basis ?? 'given', numbers, { ...overPath, ...mine })
+}
+
+/** Deleting: nothing to hold, the forward pass at every use. With a context, its attention is paid for. */
+export function rematCandidate(at: Numbers, mine: Replacements): Candidate {
+  const atContext = at.context === undefined ? {} : { rematCost: derivations.rematCostAt }
+  const total = prepared(derivations.forgetCost, { ...atContext, ...mine }, at)
+  return { option: 'remat', basis: 'rented', at, total }
+}
+
+function kept(option: string, basis: string, at: Numbers, mine: Replacements): Candidate {
+  const parts = {
+    hold: prepared(derivations.holdCost, mine, at),
+    retrieve: prepared(derivations.retrieveCost, mine, at),
+    write: prepared(derivations.writeCost, mine, at),
+  }
+  return { option, basis, at, total: prepared(derivations.keepCost, mine, at), parts }
+}
+
+// The reader's equations first, then every number that is already known in place of its derivation.
+function prepared(equation: Declared, mine: Replacements, at: Numbers): Declared {
+  return given(replaced(equation, mine), Object.keys(at))
+}
+
+function pricesOf(tier: TierNumbers): Record<string, number> {
+  const { tierCapacity, driveWritesPerDay, holdPrice, retrievePrice, writePrice } = tier
+  if (holdPrice !== undefined) {
+    return { holdPrice, retrievePrice: retrievePrice ?? 0, ...(writePrice !== undefined && { wearPrice: writePrice }) }
+  }
+  if (tierCapacity === undefined)
+    throw new Refusal(`${tier.id} has no capacity: expected tierCapacity in B, or a holdPrice.`)
+  return { tierPrice: priceOf(tier), tierCapacity, ...(driveWritesPerDay !== undefined && { driveWritesPerDay }) }
+}
+
+function priceOf({ id, tierPrice, purchasePrice, lifetime, power = 0, energyPrice = 0 }: TierNumbers): number {
+  if (tierPrice !== undefined) return tierPrice
+  if (purchasePrice === undefined || lifetime === undefined) {
+    throw new Refusal(`${id} has no price: expected tierPrice, or purchasePrice and lifetime.`)
+  }
+  return derivations.amortizedPrice({ purchasePrice, lifetime, power, energyPrice })
+}
+
+// A service without a stated bandwidth is as fast as the path to it; without a path its load time is not known.
+function bandwidths(tier: TierNumbers, { stall = 0 }: Numbers, path: number | undefined): Record<string, number> {
+  const bandwidth = tier.tierBandwidth ?? path
+  if (bandwidth === undefined && stall > 0) {
+    throw new Refusal(`${tier.id} has no bandwidth to count a stall with: give pathBandwidth, or stall 0.`)
+  }
+  return {
+    tierBandwidth: bandwidth ?? Number.POSITIVE_INFINITY,
+    ...(path !== undefined && { pathBandwidth: path }),
+  }
+}

@@ -1,0 +1,27 @@
+// Are these numbers possible? Nothing in the vocabulary is negative, and shares end at one.
+import { Refusal } from '../units'
+
+const shares = new Set(['mfu', 'stall', 'fill', 'memoryShare'])
+const positive = new Set([
+  'mfu',
+  'fill',
+  'flops',
+  'memoryBandwidth',
+  'memoryCapacity',
+  'devices',
+  'tierCapacity',
+  'tierBandwidth',
+  'lifetime',
+  'bytesPerParam',
+])
+
+/** The same numbers, or a refusal naming the first that cannot be. */
+export function checkedNumbers<N extends Readonly<Record<string, number>>>(numbers: N): N {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!Number.isFinite(value)) throw new Refusal(`${name} is ${value}: expected a finite number in base units.`)
+    if (value < 0) throw new Refusal(`${name} is ${value}: expected a number that is not negative.`)
+    if (value === 0 && positive.has(name)) throw new Refusal(`${name} is 0: expected a positive number.`)
+    if (value > 1 && shares.has(name)) throw new Refusal(`${name} is ${value}: expected a share between 0 and 1.`)
+  }
+  return numbers
+}

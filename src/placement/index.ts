@@ -1,0 +1,6 @@
+export { call } from './call'
+export type { Candidate, Numbers, Replacements, TierNumbers } from './candidate'
+export type { Crossovers } from './crossovers'
+export { type Interval, lowerEnvelope } from './envelope'
+export { type CostLine, costAt, lineOf, meetingTime } from './line'
+export { type PlacedOption, type Placement, place, type Question } from './place'

@@ -1,13 +1,7 @@
 // What can this accelerator do and what does it cost? A record whose plain numbers are vocabulary names and spread into equations.
 import { Refusal, unknownName } from '../units'
-import {
-  type Accelerator,
-  type AcceleratorFacts,
-  type AcceleratorOptions,
-  acceleratorRecords,
-  type Precision,
-  type RentedAccelerator,
-} from './acceleratorRecords'
+import type { Accelerator, AcceleratorFacts, AcceleratorOptions, Precision, RentedAccelerator } from './accelerator'
+import { acceleratorRecords } from './acceleratorRecords'
 import { doubtful, values } from './fact'
 import { frozen } from './load'
 import { lastDay } from './period'

@@ -2,9 +2,9 @@
 import * as v from 'valibot'
 import data from '../../data/api-prices.json'
 import { unknownName } from '../units'
-import { type Fact, factIn, type Values, values } from './fact'
+import { type Fact, type Values, values } from './fact'
 import { frozen, table } from './load'
-import { feeIn } from './quote'
+import { factIn, feeIn } from './schema'
 
 export interface ApiPriceFacts {
   /** USD per token read for the first time, read from cache, and written */

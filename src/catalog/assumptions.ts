@@ -1,7 +1,8 @@
 // Which numbers does the catalogue assume for everyone? Few, stated, and any of them can be replaced by name.
 import data from '../../data/assumptions.json'
-import { type Fact, factIn } from './fact'
+import type { Fact } from './fact'
 import { table } from './load'
+import { factIn } from './schema'
 
 const assumptions = table('data/assumptions.json', data, factIn('USD/J'))
 

@@ -2,8 +2,9 @@
 import * as v from 'valibot'
 import data from '../../data/links.json'
 import { unknownName } from '../units'
-import { type Fact, factIn, type Values, values } from './fact'
+import { type Fact, type Values, values } from './fact'
 import { frozen, table } from './load'
+import { factIn } from './schema'
 
 export interface LinkFacts {
   readonly pathBandwidth: Fact

@@ -1,8 +1,9 @@
 // What does holding bytes in a part cost its owner? Its price by basis and date, or the reason there is none.
 import { energyPrice } from './assumptions'
-import { type Basis, doubtful, type Fact, values } from './fact'
+import { type Basis, doubtful, type Fact, known, values } from './fact'
 import { choosePrice, noPriceReason, type Price, priceRule } from './quote'
-import { known, type PartRecord, type PricedPart, type TierOptions, type UnplacedTier } from './tierRecords'
+import type { PricedPart, TierOptions, UnplacedTier } from './tier'
+import type { PartRecord } from './tierRecords'
 
 export function partTier(id: string, record: PartRecord, options: TierOptions): PricedPart | UnplacedTier {
   const { name, kind, medium, market, prices, tierCapacity, tierBandwidth } = record

@@ -1,13 +1,9 @@
 // Of several dated quotes, which one counts? Two rules, stated as text so that an answer can print them.
-import * as v from 'valibot'
-import { type Basis, type Fact, factEntries, readFact } from './fact'
+import type { Basis, Fact } from './fact'
 import { lastDay } from './period'
-import { periodText } from './sources'
 
-const bands = ['low', 'typical', 'high'] as const
-export const markets = ['contract', 'list', 'street', 'rack', 'spot', 'retail', 'estimate'] as const
-type Band = (typeof bands)[number]
-export type Market = (typeof markets)[number]
+export type Band = 'low' | 'typical' | 'high'
+export type Market = 'contract' | 'list' | 'street' | 'rack' | 'spot' | 'retail' | 'estimate'
 
 export interface Rental extends Fact {
   readonly basis: 'rented'
@@ -20,32 +16,6 @@ export interface Price extends Fact {
   /** what kind of deal it was; one tier's default series is one market */
   readonly market: Market
   readonly forecast: boolean
-}
-
-export const rentalSchema: v.GenericSchema<unknown, Rental> = v.pipe(
-  v.strictObject({ ...factEntries, asOf: periodText, band: v.picklist(bands) }),
-  readFact('USD/s', (fact, { band }) => ({ ...fact, basis: 'rented' as const, band })),
-)
-
-/** What a service charges for one thing, such as a request; shown beside its dated holding prices. */
-export function feeIn(unit: string): v.GenericSchema<unknown, Fact> {
-  return v.pipe(
-    v.strictObject(factEntries),
-    readFact(unit, (fact) => ({ ...fact, basis: 'rented' as const })),
-  )
-}
-
-/** A price in `unit`; a series of another basis than expected is refused rather than mixed in. */
-export function priceIn(unit: string, expected: Basis): v.GenericSchema<unknown, Price> {
-  return v.pipe(
-    v.strictObject({
-      ...factEntries,
-      basis: v.literal(expected),
-      market: v.picklist(markets),
-      forecast: v.optional(v.boolean(), false),
-    }),
-    readFact(unit, (fact, { basis, market, forecast }) => ({ ...fact, basis, market, forecast })),
-  )
 }
 
 export const rentalRule =
@@ -62,7 +32,7 @@ export function chooseRental(quotes: readonly Rental[], asOf?: string): Rental |
 }
 
 export const priceRule =
-  "The newest price of the tier's own market dated no later than asked, forecasts left out; among prices of one day the lower middle one."
+  "The newest price of the tier's own market (or the one asked for) dated no later than asked, forecasts left out unless asked for; among prices of one day the lower middle one."
 
 export interface PriceChoice {
   readonly market: Market

@@ -1,8 +1,9 @@
 // What does a storage service charge for holding, reading and writing a byte? Its prices, already per byte.
-import { formatQuantity, Refusal } from '../units'
-import { doubtful, type Fact, values } from './fact'
+import { Refusal } from '../units'
+import { doubtful, type Fact, known, values } from './fact'
 import { choosePrice, noPriceReason, priceRule } from './quote'
-import { known, type PricedService, type ServiceRecord, type TierOptions, type UnplacedTier } from './tierRecords'
+import type { PricedService, TierOptions, UnplacedTier } from './tier'
+import type { ServiceRecord } from './tierRecords'
 
 export function serviceTier(id: string, record: ServiceRecord, options: TierOptions): PricedService | UnplacedTier {
   const { name, kind, medium, market, prices } = record
@@ -55,6 +56,6 @@ function pricePerByte(perByte?: Fact, perRequest?: Fact, objectSize?: Fact): Fac
     kind: objectSize.kind,
     confidence: objectSize.confidence,
     basis: 'rented',
-    note: `${perByte?.value ? 'a fee per byte, and ' : ''}one request per object of ${formatQuantity(objectSize.value, 'B')}`,
+    note: `${perByte?.value ? 'a fee per byte, and ' : ''}one request per object of ${objectSize.value / 1e6} MB`,
   }
 }

@@ -1,24 +1,16 @@
 // Where does a number come from? Facts name a source by id, so that a page quoted twenty times is written once.
 import * as v from 'valibot'
 import data from '../../data/sources.json'
+import type { Source } from './fact'
 import { table } from './load'
 import { readPeriod } from './period'
-
-export interface Source {
-  readonly title: string
-  /** empty for this catalogue's own assumptions */
-  readonly url: string
-  /** when the page was published or, where `undated`, when its figures were taken into the catalogue */
-  readonly date: string
-  readonly undated?: true
-}
 
 export const periodText = v.pipe(
   v.string(),
   v.check((text) => readPeriod(text) !== undefined, 'Expected a date like 2025, 2025-Q3, 2026-05 or 2025/2026'),
 )
 
-export const sourceSchema: v.GenericSchema<unknown, Source> = v.strictObject({
+const sourceSchema: v.GenericSchema<unknown, Source> = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
   url: v.pipe(v.string(), v.regex(/^(https?:\/\/\S+)?$/, 'Expected an http address, or nothing for an assumption')),
   date: periodText,

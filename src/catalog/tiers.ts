@@ -5,15 +5,8 @@ import { partTier } from './part'
 import type { PricedPartId, PricedServiceId } from './priced'
 import { byDate, type Price } from './quote'
 import { serviceTier } from './service'
-import {
-  type PartRecord,
-  type PricedPart,
-  type PricedService,
-  type ServiceRecord,
-  type Tier,
-  type TierOptions,
-  tierRecords,
-} from './tierRecords'
+import type { PricedPart, PricedService, Tier, TierOptions } from './tier'
+import { type PartRecord, type ServiceRecord, tierRecords } from './tierRecords'
 
 export function tierIds(): readonly string[] {
   return [...tierRecords().keys()]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { accelerator, acceleratorIds, link, linkIds, priceHistory, tierIds, tiers } from '../../src/catalog'
+import { accelerator, acceleratorIds, link, linkIds, priceHistory, tier, tierIds, tiers } from '../../src/catalog'
 import { apiPrice, apiPriceIds } from '../../src/catalog/apiPrices'
 import { energyPrice } from '../../src/catalog/assumptions'
 import type { Fact } from '../../src/catalog/fact'
-import { rematCost } from '../../src/derivations'
+import { amortizedPrice, rematCost } from '../../src/derivations'
 
 type Named = readonly [where: string, fact: Fact]
 const named = (id: string, facts: object): Named[] =>
@@ -46,5 +46,9 @@ describe('a record', () => {
     // 2 FLOP a parameter and token, at 2.60 USD/h and half of 989.4 TFLOP/s.
     const cost = rematCost({ ...accelerator('h100-sxm'), activeParams: 70e9, mfu: 0.5 })
     expect(cost).toBeCloseTo((140e9 / (989.4e12 * 0.5)) * (2.6 / 3600), 15)
+  })
+  it('of a part gives the price of holding it for a second', () => {
+    // 24 modules of 900 USD over five years of 31,557,600 s, power not counted for a bare part.
+    expect(amortizedPrice({ ...tier('ddr5-rdimm-server') })).toBeCloseTo(21600 / (5 * 31557600), 12)
   })
 })

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { factIn } from '../../src/catalog/fact'
 import { table } from '../../src/catalog/load'
-import { priceIn } from '../../src/catalog/quote'
+import { factIn, priceIn } from '../../src/catalog/schema'
 
 const good = { value: 3.35, unit: 'TB/s', source: 'lockwood-h100', kind: 'spec' }
 const load = (fact: unknown) =>

@@ -24,6 +24,8 @@ export type Fields = {
   readonly list: (names: Names, or?: Otherwise<readonly unknown[]>) => readonly unknown[]
   /** The value as it is, marked as read. */
   readonly raw: (names: Names) => unknown
+  /** Fields that are known and change none of our numbers. */
+  readonly passOver: (...names: readonly string[]) => void
   /** A nested object, its own fields followed in the same way. */
   readonly group: (name: string) => Fields
   readonly note: (says: string) => void
@@ -89,6 +91,9 @@ export function fieldsOf(source: Readonly<Record<string, unknown>>, path: string
     text: (names, or) => get(names, or, 'a string', (value) => (typeof value === 'string' ? value : undefined)),
     list: (names, or) => get(names, or, 'a list', (value) => (Array.isArray(value) ? value : undefined)),
     raw: (names) => find(names)?.value,
+    passOver: (...names) => {
+      for (const name of names) read.add(name)
+    },
     group: (name) => {
       const found = find(name)
       if (found === undefined) throw new Refusal(`The config has no "${label(name)}" (an object): add it.`)

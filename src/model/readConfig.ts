@@ -24,7 +24,7 @@ export function readConfig(json: unknown, _options: ReadOptions = {}): Architect
   const notes: string[] = []
   const fields = fieldsOf(text, path, notes)
   const draft = family.read(fields, modelType)
-  const vocab = fields.count(['vocab_size', 'padded_vocab_size'])
+  const vocab = fields.count(['vocab_size', 'padded_vocab_size'], family.vocab)
   const tied = readTied(root, text, fields, family)
   const hidden = hiddenSize(fields)
   refuseUnread(

@@ -7,10 +7,11 @@ const suspect =
 
 /** Fields that sound so and change none of our numbers: dropout, norms, scaling, router losses, token ids, training, kernels. */
 const harmless: readonly RegExp[] = [
-  /dropout|pdrop|drop_rate|_drop$|norm_eps|epsilon|initializer|_init$|_std$|scale$|scaling|multiplier|softcap|logit|loss|coef|alpha|beta|temperature|theta/,
+  /dropout|pdrop|drop_rate|_drop$|norm_eps|epsilon|initializer|_scalar$|_init$|_std$|scale$|scaling|multiplier|softcap|logit|loss|coef|alpha|beta|temperature|theta/,
   /token_(id|index)$|_token$|tokens_per|token_num|_start$/,
   /^(output|summary|task|problem|label|id2label|use_cache|cache_implementation|remove_invalid|return_)/,
   /^(attn_implementation|_attn_implementation.*|attention_type|attn_config_type|use_flash.*|flash_attn.*|.*kernels?|fused?_.*|.*_fused?)$/,
+  /^(use_bidirectional_attention)$/,
   /^(rope|rotary|mrope|yarn|partial_rotary|no_rope_layer_interval|position_embedding_type|nope|indexer_rope)/,
   /rope_(theta|scaling|parameters|interleave|percent)/,
   /^(router|moe_router|norm_topk|n_group|topk_group|topk_method|num_expert_group|moe_renormalize|use_grouped_topk|scoring_func|routed_scaling)/,

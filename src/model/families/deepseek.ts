@@ -9,7 +9,7 @@ import { hasExperts, readExperts, sharedByNumber, sparseLayers } from './mixture
 
 export const deepseek: Family = {
   name: 'deepseek',
-  modelTypes: ['deepseek_v2', 'deepseek_v3'],
+  modelTypes: ['deepseek_v2', 'deepseek_v3', 'kimi_k2', 'glm4_moe_lite'],
   tied: false,
   read,
 }
@@ -21,7 +21,7 @@ function read(fields: Fields): Draft {
 
 /** Latent attention, as it is spelled since DeepSeek-V2. head_dim and num_key_value_heads are there and mean nothing. */
 export function readLatent(fields: Fields): Latent {
-  for (const name of ['head_dim', 'num_key_value_heads', 'qk_head_dim']) fields.raw(name)
+  fields.passOver('head_dim', 'num_key_value_heads', 'qk_head_dim')
   const bias = fields.flag('attention_bias', quietly(false))
   const hidden = hiddenSize(fields)
   const latentDim = fields.count('kv_lora_rank')
@@ -45,7 +45,7 @@ export function latentDecoder(fields: Fields, mixer: (index: number) => Layer): 
   const count = layerCount(fields)
   const mixture = hasExperts(fields) ? mixtureOf(fields) : []
   const sparse = hasExperts(fields) ? sparseLayers(fields, count) : Array.from({ length: count }, () => false)
-  fields.raw('intermediate_size') // there even where no layer is dense
+  fields.passOver('intermediate_size') // there even where no layer is dense
   const dense = sparse.includes(false) ? mlp({ hidden, width: fields.count('intermediate_size'), gated: true }) : []
   const layer = (index: number) => withFeedForward(mixer(index), sparse[index] ? mixture : dense, 2 * hidden)
   return {

@@ -1,13 +1,15 @@
 // What does a family have to say? Which model types it reads, and how their fields become layers.
 import { Refusal } from '../../units/refusal'
 import type { Layer, Weight } from '../architecture'
-import { brief, type Fields, quietly } from '../fields'
+import { brief, type Fields, type Otherwise, quietly } from '../fields'
 
 export type Family = {
   readonly name: string
   readonly modelTypes: readonly string[]
   /** Class default of tie_word_embeddings, for files that leave it out. */
   readonly tied: boolean
+  /** Class default of vocab_size, where files are known to leave it out. */
+  readonly vocab?: Otherwise<number>
   readonly read: (fields: Fields, modelType: string) => Draft
 }
 
@@ -52,6 +54,6 @@ export const isIndex = (item: unknown): item is number =>
 
 /** Layers kept for speculation, which engines run only when asked to. */
 export function draftCount(fields: Fields): number {
-  fields.raw('num_mtp_modules')
+  fields.passOver('num_mtp_modules')
   return Math.min(fields.whole(['num_nextn_predict_layers', 'mtp_num_hidden_layers'], quietly(0)), mostLayers)
 }

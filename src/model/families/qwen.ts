@@ -65,7 +65,7 @@ export function feedForwards(fields: Fields, layers: number): Layer['weights'][]
     sharedGate: sharedWidth > 0,
   })
   const sparse = sparseLayers(fields, layers)
-  fields.raw('intermediate_size') // there even where no layer is dense
+  fields.passOver('intermediate_size') // there even where no layer is dense
   const plain = sparse.includes(false) ? dense() : []
   return sparse.map((isSparse) => (isSparse ? mixture : plain))
 }

@@ -92,5 +92,5 @@ async function store(path: string, stored: Notebook, fresh: readonly Cell[], pai
   const { cells, missing } = await withPictures(fresh, stored.cells, painter)
   await replaceFile(path, serializeNotebook({ ...stored, cells }))
   if (missing === 0) return undefined
-  return `stored ${missing === 1 ? 'one figure' : `${missing} figures`} without picture: no Chromium was found to draw with.`
+  return `stored ${missing === 1 ? 'one figure' : `${missing} figures`} without picture: no Chromium could be started to draw with.`
 }

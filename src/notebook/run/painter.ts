@@ -37,7 +37,8 @@ async function openEasel(): Promise<Easel | undefined> {
   const executablePath = findChromium()
   const playwright = await import('playwright-core').catch(() => undefined)
   if (executablePath === undefined || playwright === undefined) return undefined
-  const browser = await playwright.chromium.launch({ executablePath })
+  const browser = await playwright.chromium.launch({ executablePath }).catch(() => undefined)
+  if (browser === undefined) return undefined
   const page = await browser.newPage()
   await page.addScriptTag({ path: createRequire(__filename).resolve('plotly.js-dist') })
   return { page, close: () => browser.close() }

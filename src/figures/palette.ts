@@ -13,13 +13,13 @@ export const palette: { readonly [place in Place]: string } = {
   remat: '#CC79A7',
 }
 
-/** The same hues, lifted until each stands out from a dark page. */
+/** The same hues, moved until each stands out from a dark page and, for every kind of colour vision, from the others. */
 export const darkPalette: { readonly [place in Place]: string } = {
-  hbm: '#F0742B',
-  ddr: '#F2B740',
-  lpddr: '#B5B5B5',
-  flash: '#2BC79A',
-  disk: '#4C9BE8',
-  object: '#9AD6F7',
-  remat: '#E39BC4',
+  hbm: '#EF6C1F',
+  ddr: '#E6C552',
+  lpddr: '#C4C4C4',
+  flash: '#27A287',
+  disk: '#4A80FA',
+  object: '#A8F0FF',
+  remat: '#CC8FD6',
 }

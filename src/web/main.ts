@@ -1,11 +1,11 @@
 // What do `npm start`, `npm run dev` and `npm run build` do? Pages from notebooks, then the site, then perhaps a server.
 import { watch } from 'node:fs'
+import { resolve } from 'node:path'
 import { build, createServer } from 'vitepress'
 import { generatePages } from './generate'
-import { notebooksFolder, shellFolder, siteFolder } from './paths'
+import { base, notebooksFolder, shellFolder, siteFolder } from './paths'
 import { serve } from './serve'
 
-const base = process.env.BASE ?? '/'
 const verbs: Record<string, () => Promise<void>> = { build: buildSite, dev: develop, start }
 
 const verb = verbs[process.argv[2] ?? '']
@@ -14,8 +14,8 @@ else if (verb) await verb().catch((error: unknown) => fail(error instanceof Erro
 else fail(`Say one of ${Object.keys(verbs).join(', ')}.`)
 
 async function buildSite(): Promise<void> {
-  await generatePages(base, process.env.NOTEBOOKS)
-  await build(shellFolder, { base, outDir: process.env.OUT_DIR ?? siteFolder })
+  await generatePages()
+  await build(shellFolder, { base, outDir: resolve(siteFolder) })
 }
 
 async function start(): Promise<void> {
@@ -26,14 +26,14 @@ async function start(): Promise<void> {
 
 /** For writing: a saved notebook shows at once. */
 async function develop(): Promise<void> {
-  await generatePages(base)
+  await generatePages()
   const server = await createServer(shellFolder, { base })
   await server.listen()
   server.printUrls()
   let pending: NodeJS.Timeout | undefined
   watch(notebooksFolder, () => {
     clearTimeout(pending)
-    pending = setTimeout(() => generatePages(base).catch((error) => console.error(String(error))), 200)
+    pending = setTimeout(() => generatePages().catch((error) => console.error(String(error))), 200)
   })
 }
 

@@ -1,10 +1,13 @@
-// Where does the web edition keep its things? All relative to the repository's root.
+// Where does the web edition keep its things? Relative to the repository's root; tests point it elsewhere.
 
-export const notebooksFolder = 'notebooks'
+const { NOTEBOOKS, PAGES, SITE, BASE } = process.env
+
+export const notebooksFolder = NOTEBOOKS ?? 'notebooks'
 /** What VitePress calls its root: it looks for `.vitepress` in it. */
 export const shellFolder = 'src/web'
-/** Generated: one Markdown file a page, and under `public` the files served as they are. */
-export const pagesFolder = 'src/web/pages'
-export const publicFolder = 'src/web/pages/public'
-export const contentsFile = 'src/web/pages/contents.json'
-export const siteFolder = 'dist/site'
+/** Generated: one Markdown file a page, the table of contents, and under `public` the files served as they are. */
+export const pagesFolder = PAGES ?? 'src/web/pages'
+export const contentsName = 'contents.json'
+export const siteFolder = SITE ?? 'dist/site'
+/** The path the site is served under, with its slashes: `/` or `/servemath/`. */
+export const base = BASE ?? '/'

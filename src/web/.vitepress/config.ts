@@ -1,21 +1,23 @@
 // How does VitePress shell the pages? Contents at the side, maths, search over prose; everything else is its default.
 import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type MarkdownIt from 'markdown-it'
 import { type DefaultTheme, defineConfig } from 'vitepress'
-import { contentsFile } from '../paths'
+import { contentsName, pagesFolder } from '../paths'
 import { slugify } from '../site/html'
 import { mathematics } from '../site/math'
 import { icon, paletteCss } from '../site/paletteCss'
 import { searchable } from '../site/searchable'
 import type { Entry } from '../site/site'
 
+const contentsFile = join(pagesFolder, contentsName)
 const contents: readonly Entry[] = existsSync(contentsFile) ? JSON.parse(readFileSync(contentsFile, 'utf8')) : []
 
 export default defineConfig({
   lang: 'en',
   title: 'servemath',
   description: "Where should a paused conversation's KV cache wait? The math behind how LLMs are served, executable.",
-  srcDir: 'pages',
+  srcDir: resolve(pagesFolder),
   cacheDir: '../../.cache/vitepress',
   head: [
     ['style', {}, paletteCss()],

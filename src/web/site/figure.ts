@@ -1,11 +1,10 @@
 // How is a stored figure shown at once and brought to life later? Its picture in the page, its data in a file beside it.
 import * as v from 'valibot'
 import type { Data } from '../../notebook/file/format'
-import { attributes, escapeHtml } from './html'
+import { figureMime } from '../../notebook/mime/bundle'
+import { attributes, escapeHtml, oneLine } from './html'
 import { pngSize, type Size } from './png'
 import type { Places, PlotlyBundle, Shown } from './shown'
-
-export const plotlyMime = 'application/vnd.plotly.v1+json'
 
 const Plot = v.looseObject({
   data: v.array(v.looseObject({ type: v.optional(v.string(), 'scatter') })),
@@ -20,7 +19,7 @@ export type Plot = v.InferOutput<typeof Plot>
 const inBasicBundle: readonly string[] = ['scatter', 'bar', 'pie']
 
 export function showFigure(name: string, data: Data, places: Places): Shown {
-  const plot = v.parse(Plot, data[plotlyMime])
+  const plot = v.parse(Plot, data[figureMime])
   const png = data['image/png']
   const picture = typeof png === 'string' ? Buffer.from(png, 'base64') : undefined
   const alt = plot.layout.meta.alt ?? (typeof data['text/plain'] === 'string' ? data['text/plain'] : 'A figure')
@@ -37,9 +36,9 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
   })
   const caption = plot.layout.meta.caption ? `<figcaption>${escapeHtml(plot.layout.meta.caption)}</figcaption>` : ''
   return {
-    html: `<figure class="figure"><div${box}>${still}</div>${caption}</figure>`,
+    html: oneLine(`<figure class="figure"><div${box}>${still}</div>${caption}</figure>`),
     assets: [
-      { path: `${path}.json`, content: JSON.stringify(data[plotlyMime]) },
+      { path: `${path}.json`, content: JSON.stringify(data[figureMime]) },
       ...(picture ? [{ path: `${path}.png`, content: picture }] : []),
     ],
   }

@@ -1,40 +1,54 @@
 // What does one stored output look like on a page? The richest of its representations, ready at first paint.
-import type { Data, Output } from '../../notebook/file/format'
-import { assumeCard, assumeMime, exerciseCard, exerciseMime } from './cards'
-import { plotlyMime, showFigure } from './figure'
+import type { Data, Json, Output } from '../../notebook/file/format'
+import { assumeMime, exerciseMime, figureMime } from '../../notebook/mime/bundle'
+import { assumeCard, exerciseCard } from './cards'
+import { showFigure } from './figure'
 import { escapeHtml, oneLine } from './html'
 import { renderMath, withoutDollars } from './math'
 import type { Places, Shown } from './shown'
 
-type Show = (content: string, name: string, data: Data, places: Places) => string | Shown
+interface Asked {
+  /** the representation as text; empty where it is JSON */
+  readonly content: string
+  readonly data: Data
+  readonly name: string
+  readonly places: Places
+}
 
-// First match wins.
-const representations: readonly (readonly [mime: string, show: Show])[] = [
-  [assumeMime, (_, __, data) => assumeCard(data[assumeMime])],
-  [exerciseMime, (_, __, data) => exerciseCard(data[exerciseMime])],
-  [plotlyMime, (_, name, data, places) => showFigure(name, data, places)],
-  ['text/markdown', (markdown) => `<div class="output-markdown">\n\n${markdown.trim()}\n\n</div>`],
-  ['text/latex', (latex) => `<div class="output-latex">${renderMath(withoutDollars(latex), true)}</div>`],
-  ['image/svg+xml', (svg) => image('image/svg+xml', Buffer.from(svg).toString('base64'))],
-  ['image/png', (base64) => image('image/png', base64.replace(/\s/g, ''))],
+// First match wins. What is Markdown keeps its lines, to be rendered with the page; the rest is one line of HTML.
+const representations: readonly (readonly [mime: string, show: (asked: Asked) => string | Shown])[] = [
+  [assumeMime, ({ data }) => oneLine(assumeCard(data[assumeMime]))],
+  [exerciseMime, ({ data }) => exerciseCard(data[exerciseMime], textOf(data['text/markdown']))],
+  [figureMime, ({ data, name, places }) => showFigure(name, data, places)],
+  ['text/markdown', ({ content }) => `<div class="output-markdown">\n\n${content.trim()}\n\n</div>`],
+  [
+    'text/latex',
+    ({ content }) => oneLine(`<div class="output-latex">${renderMath(withoutDollars(content), true)}</div>`),
+  ],
+  ['image/svg+xml', ({ content }) => image('image/svg+xml', Buffer.from(content).toString('base64'))],
+  ['image/png', ({ content }) => image('image/png', content.replace(/\s/g, ''))],
   // A frame without scripts or origin: whatever the HTML says, it cannot reach the page.
-  ['text/html', (html) => `<iframe class="output-html" sandbox="" srcdoc="${escapeHtml(html)}"></iframe>`],
-  ['text/plain', (text) => pre('stdout', text)],
+  [
+    'text/html',
+    ({ content }) => `<iframe class="output-html" sandbox="" srcdoc="${oneLine(escapeHtml(content))}"></iframe>`,
+  ],
+  ['text/plain', ({ content }) => pre('stdout', content)],
 ]
 
 /** `name` is the address of the files an output needs, without their endings. */
 export function showOutput(output: Output, name: string, places: Places): Shown {
   if (output.output_type === 'stream') return plain(pre(output.name, output.text))
   if (output.output_type === 'error') return plain(pre('stderr', `${output.ename}: ${output.evalue}`))
-  for (const [mime, show] of representations) {
-    const content = output.data[mime]
-    if (content === undefined) continue
-    const shown = show(typeof content === 'string' ? content : '', name, output.data, places)
-    // Only Markdown is meant to be rendered further, and so keeps its lines.
-    const kept = mime === 'text/markdown' ? (html: string) => html : oneLine
-    return typeof shown === 'string' ? plain(kept(shown)) : { ...shown, html: kept(shown.html) }
-  }
-  return plain(pre('stderr', `An output this page cannot show: ${Object.keys(output.data).join(', ')}`))
+  const { data } = output
+  const best = representations.find(([mime]) => data[mime] !== undefined)
+  if (!best) return plain(pre('stderr', `An output this page cannot show: ${Object.keys(data).join(', ')}`))
+  const [mime, show] = best
+  const shown = show({ content: textOf(data[mime]), data, name, places })
+  return typeof shown === 'string' ? plain(shown) : shown
+}
+
+function textOf(content: Json | undefined): string {
+  return typeof content === 'string' ? content : ''
 }
 
 function plain(html: string): Shown {

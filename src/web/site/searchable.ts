@@ -6,5 +6,5 @@ export function searchable(markdown: string): string {
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/^<div class="output">.*<\/div>$/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '')
-    .replace(/(?<![\\$])\$(?![\s$])[^$\n]+?\$(?!\d)/g, '')
+    .replace(/(?<![\\$])\$(?![\s$])[^$\n`]+?\$(?!\d)/g, '')
 }

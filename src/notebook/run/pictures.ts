@@ -1,7 +1,7 @@
 // Which picture does a figure output carry: the stored one while the figure is unchanged, else a fresh drawing?
 import type { Cell, DisplayOutput, Json, Output } from '../file/format'
 import { sameOutput } from './differences'
-import type { Painter } from './painter'
+import { type Painter, pictureSize } from './painter'
 import { valuesDiffer } from './values'
 
 const figureType = 'application/vnd.plotly.v1+json'
@@ -39,7 +39,9 @@ async function picture(output: DisplayOutput, drawn: readonly DisplayOutput[], p
   const figure = figureIn(output)
   const same = drawn.find((other) => valuesDiffer(figureIn(other), figure, '') === undefined)
   const png = same?.data['image/png'] ?? (await painter.paint(figure))
-  return png === undefined ? output : { ...output, data: { ...output.data, 'image/png': png } }
+  if (png === undefined) return output
+  // Drawn sharper than shown, so the size to show it at is said.
+  return { ...output, data: { ...output.data, 'image/png': png }, metadata: { 'image/png': pictureSize } }
 }
 
 function figureIn(output: DisplayOutput): Json {

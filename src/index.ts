@@ -2,6 +2,7 @@
 export * from './algebra'
 export * from './catalog'
 export * from './derivations'
+export * from './figures'
 export * from './model'
 export * from './notebook'
 export * from './placement'

@@ -8,15 +8,32 @@ process.chdir(root)
 rmSync('dist', { recursive: true, force: true })
 
 const common = { bundle: true, target: 'es2022', logLevel: 'warning', packages: 'external', legalComments: 'none' }
-const inlined = { ...common, packages: 'bundle', external: ['mathjs', 'zeromq', 'tslab', 'playwright-core', 'vitepress'] }
+const inlined = {
+  ...common,
+  packages: 'bundle',
+  external: ['mathjs', 'zeromq', 'tslab', 'playwright-core', 'vitepress'],
+}
 
 await Promise.all([
   // CommonJS is what tslab's `require` loads, so only this build knows how to reach the kernel's display.
   build({ ...inlined, entryPoints: { index: 'src/node.ts' }, outdir: 'dist', format: 'cjs', platform: 'node' }),
-  build({ ...inlined, entryPoints: ['src/index.ts'], outfile: 'dist/index.mjs', format: 'esm', platform: 'neutral', mainFields: ['module', 'main'] }),
-  existsSync('src/cli/main.ts') && build({
-    ...inlined, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', format: 'cjs', platform: 'node', minifySyntax: true,
-    banner: { js: '#!/usr/bin/env node' },
+  build({
+    ...inlined,
+    entryPoints: ['src/index.ts'],
+    outfile: 'dist/index.mjs',
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
   }),
+  existsSync('src/cli/main.ts') &&
+    build({
+      ...inlined,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      format: 'cjs',
+      platform: 'node',
+      minifySyntax: true,
+      banner: { js: '#!/usr/bin/env node' },
+    }),
 ])
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })

@@ -20,9 +20,9 @@ import { type CostLine, costAt, lineOf } from './line'
 
 export interface Question {
   /** model quantities: bytesPerToken, activeParams, totalParams, bytesPerParam, and for attention layers, queryHeads, headDim */
-  readonly model: Partial<Record<string, unknown>>
+  readonly model: object
   /** accelerator quantities: flops, memoryBandwidth, memoryCapacity, devicePrice */
-  readonly accelerator: Partial<Record<string, unknown>>
+  readonly accelerator: object
   readonly tiers: readonly TierNumbers[]
   /** s */
   readonly holdTime: number
@@ -113,7 +113,7 @@ function inputsOf({ model, accelerator, holdTime, context, pathBandwidth, ...res
 }
 
 // Records carry names, sources and facts beside their numbers; only quantities of the vocabulary go in.
-function numbersIn(record: Partial<Record<string, unknown>>): Record<string, number> {
+function numbersIn(record: object): Record<string, number> {
   const known = (name: string): boolean =>
     Object.hasOwn(derivations.inputs, name) || Object.hasOwn(derivations.equations, name)
   return Object.fromEntries(

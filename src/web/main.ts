@@ -20,7 +20,7 @@ async function buildSite(): Promise<void> {
 
 async function start(): Promise<void> {
   await buildSite()
-  const address = await serve(siteFolder, base, Number(process.env.PORT ?? 5173))
+  const { address } = await serve(siteFolder, base, Number(process.env.PORT ?? 5173))
   console.log(`\n  The workbook is at ${address}\n  (Ctrl-C stops it)`)
 }
 

@@ -18,11 +18,16 @@ const types: Record<string, string> = {
 const alreadySmall = new Set(['.png', '.woff2', '.woff'])
 const portsToTry = 20
 
-/** Serves `folder` under `base` on the first free port from `port` on, and returns the address. */
-export async function serve(folder: string, base: string, port: number): Promise<string> {
+export interface Served {
+  readonly address: string
+  close(): void
+}
+
+/** Serves `folder` under `base` on the first free port from `port` on. */
+export async function serve(folder: string, base: string, port: number): Promise<Served> {
   const server = createServer((request, response) => answer(folder, base, request.url ?? '/', response))
   for (let next = port; next < port + portsToTry; next++) {
-    if (await listens(server, next)) return `http://localhost:${next}${base}`
+    if (await listens(server, next)) return { address: `http://localhost:${next}${base}`, close: () => server.close() }
   }
   throw new Error(`No port between ${port} and ${port + portsToTry - 1} is free: set PORT to one that is.`)
 }

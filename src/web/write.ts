@@ -9,14 +9,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { Asset } from './site/shown'
 
-/** Makes `folder` hold exactly `files`, and whatever lies under the folders named in `keep`. */
-export function writeFolder(folder: string, files: readonly Asset[], keep: readonly string[] = []): void {
+/** Makes `folder` hold exactly `files`. */
+export function writeFolder(folder: string, files: readonly Asset[]): void {
   const wanted = new Set(files.map(({ path }) => path))
   for (const old of listFiles(folder)) {
-    if (!wanted.has(old) && !keep.some((kept) => old.startsWith(kept))) rmSync(join(folder, old))
+    if (!wanted.has(old)) rmSync(join(folder, old))
   }
   for (const { path, content } of files) {
     const target = join(folder, path)
@@ -24,12 +24,6 @@ export function writeFolder(folder: string, files: readonly Asset[], keep: reado
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, content)
   }
-}
-
-export function copyIfChanged(from: string, to: string): void {
-  if (existsSync(to) && statSync(to).size === statSync(from).size) return
-  mkdirSync(dirname(to), { recursive: true })
-  copyFileSync(from, to)
 }
 
 /** The texts of the notebooks and of README.md in `folder`, by file name. */
@@ -44,5 +38,5 @@ function listFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 }

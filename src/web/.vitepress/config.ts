@@ -30,6 +30,8 @@ export default defineConfig({
     // VitePress carries a copy of these types of its own.
     config: (md) => mathematics(md as unknown as MarkdownIt),
   },
+  // Pictures are served as they are, from the address the page gives.
+  vue: { template: { transformAssetUrls: false } },
   themeConfig: {
     aside: false,
     outline: false,

@@ -1,0 +1,53 @@
+// How does an end-to-end test get a site and a browser? Built from the sample notebooks, under a sub-path, as a host would serve it.
+import { execFileSync } from 'node:child_process'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { findChromium } from '../../src/notebook/run/chromium'
+import { type Served, serve } from '../../src/web/serve'
+
+const base = '/book/'
+const site = '.cache/e2e/site'
+const env = { BASE: base, SITE: site, PAGES: '.cache/e2e/pages', NOTEBOOKS: 'test/web/fixtures/notebooks' }
+
+/** Part of the title of what is skipped without one. */
+export const executablePath = findChromium()
+if (!executablePath) console.warn('There is no Chromium here, so the site is NOT tested in a browser.')
+
+export interface Visit {
+  readonly page: Page
+  /** what the console complained of, and what could not be loaded */
+  readonly complaints: readonly string[]
+}
+
+/** Call once in a file: builds and serves before its tests, and returns how to visit a page. */
+export function servedSite(): (path: string, options?: BrowserContextOptions) => Promise<Visit> {
+  let browser: Browser | undefined
+  let served: Served | undefined
+  beforeAll(async () => {
+    execFileSync('node', ['src/web/run.mjs', 'build'], { env: { ...process.env, ...env }, stdio: 'pipe' })
+    served = await serve(site, base, 5600)
+    const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: quiet })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    served?.close()
+  })
+  return async (path, options = {}) => {
+    if (!browser || !served) throw new Error('The site is not served yet.')
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(String(served?.address))) {
+        complaints.push(`asked elsewhere: ${request.url()}`)
+      }
+    })
+    await page.goto(served.address + path, { waitUntil: 'networkidle' })
+    return { page, complaints }
+  }
+}

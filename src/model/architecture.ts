@@ -91,6 +91,8 @@ export type Quantization = {
   /** Bits of a quantized parameter by role; a role that is absent is plain. */
   readonly bits: Partial<Record<Role, number>>
   readonly says: string
+  /** A method whose bits are not known: weight bytes are refused, the rest is not touched by it. */
+  readonly unknown?: string
   /** KV dtype the checkpoint declares, in words of KvDtype. */
   readonly kv?: 'fp8' | 'int8' | 'nvfp4'
 }

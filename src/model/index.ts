@@ -1,4 +1,5 @@
 // A Hugging Face config.json in; KV bytes, parameters and FLOPs out.
+export { type AllocationOptions, allocatedAt } from './allocated'
 export type {
   Architecture,
   Attend,
@@ -17,4 +18,5 @@ export { type KvDtype, kvDtype, kvDtypes } from './kvBytes'
 export { type Parameters, parameters } from './parameters'
 export { type Quantities, quantities } from './quantities'
 export { type ReadOptions, readConfig } from './readConfig'
+export { type KvReport, kvReport } from './report'
 export { weightBytes } from './weights'

@@ -1,6 +1,6 @@
 // What architecture is this config.json? Its family reads it; what nobody read is looked at once more.
 import { Refusal, unknownName } from '../units/refusal'
-import { type Architecture, type Weight, weight } from './architecture'
+import { type Architecture, type Quantization, type Weight, weight } from './architecture'
 import { families } from './families'
 import type { Family } from './families/family'
 import { hiddenSize } from './families/family'
@@ -17,7 +17,7 @@ export type ReadOptions = {
 /** The language model of a vision or audio model lies in one of these. */
 const nests = ['text_config', 'llm_config', 'language_config', 'thinker_config'] as const
 
-export function readConfig(json: unknown, _options: ReadOptions = {}): Architecture {
+export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
   const root = parseConfig(json)
   const [path, text] = languagePart(root, '')
   const { family, modelType } = familyOf(root, text)
@@ -32,6 +32,16 @@ export function readConfig(json: unknown, _options: ReadOptions = {}): Architect
     (at) => at.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), root),
     family.name,
   )
+  const quantization = readQuantization(
+    {
+      dtype: text.dtype ?? text.torch_dtype ?? root.dtype ?? root.torch_dtype,
+      config: root.quantization_config ?? text.quantization_config,
+      separate: options.quant === undefined ? undefined : parseConfig(options.quant, 'hf_quant_config.json'),
+      expertDtype: text.expert_dtype,
+    },
+    draft.layers,
+  )
+  noteKv(quantization, notes)
   const model = root._name_or_path
   return {
     ...(typeof model === 'string' && model !== '' ? { model } : {}),
@@ -43,9 +53,14 @@ export function readConfig(json: unknown, _options: ReadOptions = {}): Architect
     layers: draft.layers,
     draftLayers: draft.draftLayers ?? [],
     outside: [...embeddings(vocab, hidden, tied), ...draft.outside],
-    quantization: readQuantization(text.dtype ?? text.torch_dtype ?? root.dtype ?? root.torch_dtype),
+    quantization,
     notes: [...new Set(notes)],
   }
+}
+
+function noteKv({ kv }: Quantization, notes: string[]): void {
+  if (kv !== undefined)
+    notes.push(`the checkpoint declares a KV cache in ${kv}; bytes are given in bf16 unless asked otherwise`)
 }
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,9 +1,15 @@
 // How many bytes do the weights take, in the precision the checkpoint declares?
+import { Refusal } from '../units/refusal'
 import type { Architecture } from './architecture'
 import { weightsOf } from './parameters'
 
 export function weightBytes(architecture: Architecture): number {
-  const { plainBits, bits } = architecture.quantization
+  const { plainBits, bits, unknown } = architecture.quantization
+  if (unknown !== undefined) {
+    throw new Refusal(
+      `The weights are quantized by "${unknown}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`,
+    )
+  }
   let sum = 0
   for (const { role, total } of weightsOf(architecture)) sum += (total * (bits[role] ?? plainBits)) / 8
   return sum

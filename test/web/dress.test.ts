@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { darkPalette, palette } from '../../src/figures/palette'
-import { dress, wrap } from '../../src/web/page/dress'
+import { dress } from '../../src/web/page/dress'
 import { position } from '../../src/web/site/cards'
 import { icon, paletteCss } from '../../src/web/site/paletteCss'
 import { pngSize } from '../../src/web/site/png'
@@ -9,7 +9,7 @@ const around = { dark: false, width: 800, ink: '#111111', grid: '#dddddd', paper
 const plot = {
   data: [{ line: { color: palette.hbm }, text: 'kept' }],
   layout: {
-    title: { text: 'A finding that is rather long for a phone' },
+    title: { text: 'A finding that is<br>rather long for a phone' },
     width: 720,
     xaxis: { type: 'log' },
     yaxis2: {},
@@ -39,11 +39,6 @@ describe('a figure on the page', () => {
       title: { text: 'A finding that is rather long for a<br>phone' },
       legend: { orientation: 'h' },
     })
-  })
-
-  it('breaks lines between words, and leaves a word too long for a line whole', () => {
-    expect(wrap('one two three', 7)).toEqual(['one two', 'three'])
-    expect(wrap('incomprehensibilities', 7)).toEqual(['incomprehensibilities'])
   })
 })
 

@@ -1,5 +1,6 @@
 // How does a figure take on the page it stands in? Its paper, ink and type, and on a dark page the lifted colours.
 import { darkPalette, palette } from '../../figures/palette'
+import { wrapped } from '../../figures/theme'
 
 export interface PlotData {
   readonly data: readonly unknown[]
@@ -47,23 +48,13 @@ function axisIn(around: Surroundings, axis: Readonly<Record<string, unknown>>): 
 /** On a phone the legend goes below the plot and a long title takes several lines. */
 function squeezed(around: Surroundings, layout: PlotData['layout']): object {
   const title = record(layout.title)
-  const lines = wrap(String(title.text ?? ''), Math.floor(around.width / 8))
+  const lines = wrapped(String(title.text ?? '').replaceAll('<br>', ' '), Math.floor(around.width / 8))
   return {
-    title: { ...title, text: lines.join('<br>'), font: { ...record(title.font), size: 15 } },
+    title: { ...title, text: lines.join('<br>'), font: { ...record(title.font), size: 14 } },
     margin: { l: 52, r: 12, t: 24 + 20 * lines.length, b: 50 },
     font: { ...record(layout.font), family: around.font, color: around.ink, size: 11 },
     legend: { ...record(layout.legend), orientation: 'h', x: 0, xanchor: 'left', y: -0.34, yanchor: 'top' },
   }
-}
-
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }
 
 /** Every colour of the palette, wherever it stands in the figure, becomes its dark counterpart. */

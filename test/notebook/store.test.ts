@@ -12,7 +12,7 @@ const folder = scratchFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('storing outputs', () => {
-  it('gives the same bytes twice, keeps ids and tags, and then checks as current', async () => {
+  it('gives the same bytes twice, and keeps ids and tags', async () => {
     const path = writeNotebook(folder, 'twice', [
       { markdown: '# Title\nand a line', id: 'title' },
       { code: "console.log('one')\nconsole.error('two')\n0.1 + 0.2", id: 'sum', tags: ['solution'] },
@@ -30,7 +30,6 @@ describe('storing outputs', () => {
       { output_type: 'stream', name: 'stdout', text: '0.30000000000000004\n' },
     ])
     expect(metadata.kernelspec).toEqual({ display_name: 'TypeScript', language: 'typescript', name: 'tslab' })
-    expect(await runNotebooks([path], { mode: 'check' })).toMatchObject([{ status: 'passed' }])
   }, 60_000)
 
   it('leaves the file alone when a cell fails, and when it only checks', async () => {

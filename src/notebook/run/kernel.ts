@@ -2,7 +2,7 @@
 import { type Child, type Death, startChild } from './child'
 import { type Connection, connect } from './connection'
 import { within } from './patience'
-import { arrangeMeeting, type Meeting } from './ports'
+import { arrangeMeeting } from './ports'
 import { openQuestions, type Questions } from './questions'
 import { type Message, request } from './wire'
 
@@ -34,8 +34,10 @@ async function tryToStart(folder: string): Promise<Kernel | undefined> {
   const child = startChild(folder, meeting.file)
   const questions = openQuestions()
   const connection = await connect(meeting, questions.hear)
-  const kernel = kernelOver(child, connection, questions, meeting)
+  const kernel = kernelOver(child, connection, questions)
   const ready = await within(Promise.race([introduce(connection, questions), child.death]), patience.start)
+  // Read once and of no more use, while its key opens the kernel to whoever finds it.
+  await meeting.forget()
   if (ready === 'ready') return kernel
   child.signal('SIGKILL')
   await kernel.stop()
@@ -52,7 +54,7 @@ async function introduce(connection: Connection, questions: Questions): Promise<
   }
 }
 
-function kernelOver(child: Child, connection: Connection, questions: Questions, meeting: Meeting): Kernel {
+function kernelOver(child: Child, connection: Connection, questions: Questions): Kernel {
   async function execute(code: string, timeoutMs: number, hear: (message: Message) => void): Promise<Ending> {
     const content = { code, silent: false, store_history: true, allow_stdin: false, stop_on_error: true }
     const question = questions.open(request('execute_request', content), hear)
@@ -88,7 +90,6 @@ function kernelOver(child: Child, connection: Connection, questions: Questions, 
     }
     await child.death
     connection.close()
-    await meeting.forget()
   }
 
   return { execute, settle, kill: () => child.signal('SIGKILL'), stop }

@@ -40,6 +40,11 @@ export default defineConfig({
       provider: 'local',
       options: { _render: (source, env, md) => md.render(searchable(source), env) },
     },
+    notFound: {
+      title: 'No such page',
+      quote: 'The contents and the search know every page there is.',
+      linkText: 'To the first page',
+    },
     docFooter: { prev: 'Before', next: 'Next' },
   },
 })

@@ -46,15 +46,18 @@ function generate(equation: Declared, varying: ReadonlySet<string>): (args: Colu
   const hoisted: string[] = []
   const body = spelled(expand(equation), varying, hoisted)
   const lines = [
-    ...equation.leaves.map((leaf) => `const ${leaf}$ = args.${leaf};`),
+    ...equation.leaves.map((leaf) => `const ${leaf}${varying.has(leaf) ? 'Column' : '$'} = args.${leaf};`),
     ...hoisted.map((code, i) => `const hoisted${i} = ${code};`),
-    `for (let i = 0; i < out.length; i++) out[i] = ${body};`,
+    'for (let i = 0; i < out.length; i++) {',
+    ...[...varying].map((leaf) => `const ${leaf}$ = ${leaf}Column[i];`),
+    `out[i] = ${body};`,
+    '}',
   ]
   return new Function('args', 'out', lines.join('\n')) as (args: Columns, out: Float64Array) => void
 }
 
 function spelled(expression: Expression, varying: ReadonlySet<string>, hoisted: string[]): string {
-  const nameOf = (name: string): string => (varying.has(name) ? `${name}$[i]` : `${name}$`)
+  const nameOf = (name: string): string => `${name}$`
   const varies = [...namesIn(expression)].some((name) => varying.has(name))
   if (!varies && (expression.kind === 'binary' || expression.kind === 'call')) {
     hoisted.push(javascript(expression, nameOf))

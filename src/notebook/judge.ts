@@ -19,16 +19,16 @@ interface Mistake {
 }
 
 const common: readonly Mistake[] = [
-  { factor: 2, verdict: 'off by 2', says: 'keys and values are both stored' },
-  { factor: 1000, verdict: 'off by 1000', says: 'check the prefix' },
+  { factor: 2, verdict: 'off by 2', says: 'by a factor of 2 (keys and values? a multiply and an add?)' },
+  { factor: 1000, verdict: 'off by 1000', says: 'by a factor of 1000, so check the prefix' },
 ]
 // These are close to 1, so they are told apart only by an answer that is otherwise exact.
-const binaryPrefixes: readonly Mistake[] = ['Ki', 'Mi', 'Gi', 'Ti'].map((prefix, power) => {
+const binaryPrefixes: readonly Mistake[] = ['k', 'M', 'G', 'T'].map((si, power) => {
   const factor = 1.024 ** (power + 1)
-  const says = `1 ${prefix}B is ${factor.toFixed(3)} ${prefix[0]}B: did you mix the two?`
+  const says = `by a factor of ${factor.toFixed(3)} (${si.toUpperCase()}iB for ${si}B?)`
   return { factor, verdict: `off by ${factor.toFixed(3)}`, says }
 })
-const bits: Mistake = { factor: 8, verdict: 'off by 8', says: 'a byte is 8 bits' }
+const bits: Mistake = { factor: 8, verdict: 'off by 8', says: 'by a factor of 8 (bits for bytes?)' }
 
 export function judge(given: number | string, wanted: Wanted): Reply {
   const { answer, unit, tolerance } = wanted
@@ -68,14 +68,14 @@ function named(value: number, { answer, unit, tolerance, hints }: Wanted): Reply
   const own = Object.entries(hints).map(([name, factor]) => ({
     factor,
     verdict: `off by ${name}`,
-    says: `the factor is ${name} (${factor})`,
+    says: `by a factor of ${factor} (${name}?)`,
   }))
   const inBytes = parseUnit(unit).dimension.B === 1
   const found =
     [...own, ...common, ...(inBytes ? [bits] : [])].find(({ factor }) => isOff(value, answer, factor, tolerance)) ??
     binaryPrefixes.find(({ factor }) => inBytes && isOff(value, answer, factor, Math.min(tolerance, 0.005)))
   if (found === undefined) return undefined
-  return reply(found.verdict, `Too ${value > answer ? 'high' : 'low'}: ${found.says}.`)
+  return reply(found.verdict, `Too ${value > answer ? 'high' : 'low'} ${found.says}.`)
 }
 
 function isOff(value: number, answer: number, factor: number, tolerance: number): boolean {

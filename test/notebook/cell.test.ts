@@ -158,6 +158,12 @@ describe('an exercise', () => {
     expect(ask().check(given)).toMatchObject({ kind: 'reply', verdict })
   })
 
+  it('says what a wrong answer looks like, without giving the right one', () => {
+    expect(ask().check(327.68 / 80).says).toBe('Too low by a factor of 80 (layers?).')
+    expect(ask().check('327.68 kB').says).toBe('The number is right, but its unit is not: expected kB/token.')
+    expect(ask().check(400).says).toBe('Too high.')
+  })
+
   it('never throws, whatever is typed', () => {
     for (const given of [undefined, null, {}, [], () => 1, Symbol('x'), 10n, true]) {
       expect(ask().check(given as never)).toMatchObject({ kind: 'reply', verdict: 'unreadable' })

@@ -10,10 +10,10 @@ describe('a Jupyter message', () => {
     expect(decode([Buffer.from('route'), ...frames], 'key')).toEqual(asked)
   })
 
-  it('is refused when signed with another key, changed on the way, or cut short', () => {
-    expect(() => decode(frames, 'other')).toThrow('wrong signature')
+  it('is not for us when signed with another key, changed on the way, or cut short', () => {
+    expect(decode(frames, 'other')).toBeUndefined()
     const changed = frames.map((frame) => Buffer.from(frame.toString().replace('1 + 1', '2 + 2')))
-    expect(() => decode(changed, 'key')).toThrow('wrong signature')
-    expect(() => decode(frames.slice(0, 4), 'key')).toThrow('incomplete')
+    expect(decode(changed, 'key')).toBeUndefined()
+    expect(decode(frames.slice(0, 4), 'key')).toBeUndefined()
   })
 })

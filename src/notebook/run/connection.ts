@@ -22,7 +22,10 @@ export async function connect(
   iopub.connect(meeting.iopub)
   iopub.subscribe()
   const listen = async (socket: AsyncIterable<Buffer[]>, channel: Channel) => {
-    for await (const frames of socket) hear(decode(frames, meeting.key), channel)
+    for await (const frames of socket) {
+      const message = decode(frames, meeting.key)
+      if (message !== undefined) hear(message, channel)
+    }
   }
   void listen(shell, 'shell')
   void listen(iopub, 'iopub')

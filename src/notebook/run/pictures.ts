@@ -1,10 +1,9 @@
 // Which picture does a figure output carry: the stored one while the figure is unchanged, else a fresh drawing?
 import type { Cell, DisplayOutput, Json, Output } from '../file/format'
+import { figureMime } from '../mime/bundle'
 import { sameOutput } from './differences'
 import { type Painter, pictureSize } from './painter'
 import { valuesDiffer } from './values'
-
-const figureType = 'application/vnd.plotly.v1+json'
 
 export interface Pictured {
   readonly cells: readonly Cell[]
@@ -45,11 +44,11 @@ async function picture(output: DisplayOutput, drawn: readonly DisplayOutput[], p
 }
 
 function figureIn(output: DisplayOutput): Json {
-  return output.data[figureType] ?? null
+  return output.data[figureMime] ?? null
 }
 
 function isFigure(output: Output): output is DisplayOutput {
-  return output.output_type === 'display_data' && output.data[figureType] !== undefined
+  return output.output_type === 'display_data' && output.data[figureMime] !== undefined
 }
 
 function isDrawn(output: Output): output is DisplayOutput {

@@ -30,17 +30,13 @@ export function encode(message: Message, key: string, session: string): string[]
   return [delimiter, sign(body, key), ...body]
 }
 
-/** Reads a message, whatever routing frames stand before the delimiter; throws on a foreign signature. */
-export function decode(frames: readonly Buffer[], key: string): Message {
+/** Reads a message, whatever routing frames stand before it; one not signed with our key is not for us: undefined. */
+export function decode(frames: readonly Buffer[], key: string): Message | undefined {
   const start = frames.findIndex((frame) => frame.toString() === delimiter)
   const [signature, header, parent, metadata, content] = frames.slice(start + 1)
-  if (start < 0 || !signature || !header || !parent || !metadata || !content) {
-    throw new Error('A kernel message is incomplete.')
-  }
+  if (start < 0 || !signature || !header || !parent || !metadata || !content) return undefined
   const wanted = Buffer.from(sign([header, parent, metadata, content], key))
-  if (signature.length !== wanted.length || !timingSafeEqual(signature, wanted)) {
-    throw new Error('A kernel message has a wrong signature.')
-  }
+  if (signature.length !== wanted.length || !timingSafeEqual(signature, wanted)) return undefined
   const head = record(header)
   return {
     id: String(head.msg_id ?? ''),

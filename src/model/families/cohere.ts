@@ -20,7 +20,8 @@ function read(fields: Fields, modelType: string): Draft {
   const feedForward = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })
   const all = Array.from({ length: layers }, () => seesAll)
   const sights = modelType === 'cohere' ? all : (sightsFromLayerTypes(fields, layers) ?? patterned(fields, layers))
-  fields.passOver('sliding_window_pattern', 'layer_switch')
+  fields.passOver('sliding_window_pattern', 'layer_switch', 'order_of_interleaved_layers', 'sliding_window')
+  fields.passOver('use_gated_activation', 'use_parallel_block')
   return {
     layers: sights.map((sight) => withFeedForward(attention(sight, { ...heads, small }), feedForward, hidden)),
     outside: [weight('norm', hidden)],

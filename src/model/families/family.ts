@@ -6,6 +6,8 @@ import { brief, type Fields, type Otherwise, quietly } from '../fields'
 export type Family = {
   readonly name: string
   readonly modelTypes: readonly string[]
+  /** Outer types whose class reads its language part itself, whatever type that claims. */
+  readonly composites?: readonly string[]
   /** Class default of tie_word_embeddings, for files that leave it out. */
   readonly tied: boolean
   /** Class default of vocab_size, where files are known to leave it out. */

@@ -35,11 +35,12 @@ function read(fields: Fields, modelType: string): Draft {
 
 function sights(fields: Fields, version: 1 | 2 | 3, says: string): Sight[] {
   const layers = layerCount(fields)
+  const names = ['sliding_window_pattern', '_sliding_window_pattern']
   const given = sightsFromLayerTypes(fields, layers)
+  fields.passOver(...names) // beside a list it adds nothing
   if (given !== undefined || version === 1) return given ?? everyNth(layers, 1, seesAll)
   const tokens = readWindow(fields) ?? fields.count('sliding_window', otherwise(4096, `${says} default`))
   const other: Sight = { sees: 'window', tokens }
-  const names = ['sliding_window_pattern', '_sliding_window_pattern']
   const period = fields.count(
     names,
     otherwise(version === 2 ? 2 : 6, `${says} default: the last of so many layers is full`),

@@ -1,5 +1,4 @@
 // How do Jamba configs spell their fields? One attention layer in a period of Mamba-1 layers, experts in every other.
-import { Refusal } from '../../units/refusal'
 import { type Layer, weight } from '../architecture'
 import { type Fields, otherwise } from '../fields'
 import { experts, mlp } from '../layers/feedForward'
@@ -10,7 +9,7 @@ import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { readHeads } from './heads'
 import { readExperts, sparseLayers } from './mixture'
 import { modelDtype, stateSpaceDtype } from './states'
-import { readWindow } from './windows'
+import { refuseWindow } from './windows'
 
 export const jamba: Family = { name: 'jamba', modelTypes: ['jamba'], tied: false, read }
 
@@ -19,8 +18,8 @@ const says = 'JambaConfig default'
 function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
   const layers = layerCount(fields)
-  if (readWindow(fields) !== undefined)
-    throw new Refusal('sliding_window is set in a Jamba config, whose attention has no window.')
+  refuseWindow(fields, 'Jamba')
+  fields.passOver('mamba_inner_layernorms')
   const full = fullAttention(readHeads(fields, { kvHeads: 8, class: 'JambaConfig' }))
   const state = mamba1(readMamba(fields))
   const width = fields.count('intermediate_size')

@@ -37,7 +37,7 @@ function readFirst(fields: Fields): Layer {
 
 function readSecond(fields: Fields): Layer {
   const says = 'Mamba2Config default'
-  fields.passOver('chunk_size', 'expand', 'time_step_rank')
+  fields.passOver('chunk_size', 'expand', 'time_step_rank', 'norm_before_gate')
   return mamba2({
     hidden: hiddenSize(fields),
     heads: fields.count('num_heads', otherwise(128, says)),

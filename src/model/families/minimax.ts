@@ -8,7 +8,7 @@ import { lightningAttention } from '../layers/linearAttention'
 import { type Draft, draftCount, type Family, hiddenSize, layerCount, perLayer } from './family'
 import { readHeads } from './heads'
 import { readExperts, sharedByWidth } from './mixture'
-import { bits } from './windows'
+import { bits, refuseWindow } from './windows'
 
 export const minimax: Family = {
   name: 'minimax',
@@ -21,7 +21,9 @@ function read(fields: Fields, modelType: string): Draft {
   const hidden = hiddenSize(fields)
   const layers = layerCount(fields)
   const heads = readHeads(fields)
-  fields.passOver('shared_moe_mode')
+  fields.passOver('shared_moe_mode', 'layernorm_linear_attention_alpha', 'layernorm_linear_attention_beta')
+  fields.passOver('linear_attn_alpha_factor', 'linear_attn_beta_factor')
+  refuseWindow(fields, 'MiniMax')
   fields.passOver('postnorm', 'qk_norm_type', 'use_routing_bias')
   // M2 normalises queries and keys over all heads together.
   const normed = fields.flag('use_qk_norm', quietly(modelType === 'minimax_m2'))

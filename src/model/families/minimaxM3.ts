@@ -12,7 +12,8 @@ import { bits } from './windows'
 
 export const minimaxM3: Family = {
   name: 'minimax',
-  modelTypes: ['minimax_m3', 'minimax_m3_vl', 'minimax_m3_vl_text'],
+  modelTypes: ['minimax_m3', 'minimax_m3_vl_text'],
+  composites: ['minimax_m3_vl'],
   tied: false,
   read,
 }

@@ -76,9 +76,10 @@ function listed(fields: Fields, layers: number): Reading[] {
 }
 
 function firstDense(fields: Fields, layers: number): Reading[] {
-  if (!fields.has('first_k_dense_replace')) return []
-  const dense = fields.whole('first_k_dense_replace')
-  const every = Array.isArray(fields.raw('moe_layer_freq')) ? 1 : fields.count('moe_layer_freq', quietly(1))
+  const listed = Array.isArray(fields.raw('moe_layer_freq'))
+  if (!fields.has('first_k_dense_replace') && (listed || !fields.has('moe_layer_freq'))) return []
+  const dense = fields.whole('first_k_dense_replace', quietly(0))
+  const every = listed ? 1 : fields.count('moe_layer_freq', quietly(1))
   return [{ name: 'first_k_dense_replace', sparse: fill(layers, (index) => index >= dense && index % every === 0) }]
 }
 

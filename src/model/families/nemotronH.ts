@@ -11,7 +11,7 @@ import { type Draft, draftCount, type Family, hiddenSize, layerCount } from './f
 import { readHeads } from './heads'
 import { hasExperts, readExperts } from './mixture'
 import { modelDtype, stateSpaceDtype } from './states'
-import { readWindow } from './windows'
+import { refuseWindow } from './windows'
 
 export const nemotronH: Family = { name: 'nemotron', modelTypes: ['nemotron_h'], tied: false, read }
 
@@ -21,8 +21,7 @@ const letters: Readonly<Record<string, Block>> = { M: 'mamba', '*': 'attention',
 function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
   const blocks = readBlocks(fields)
-  if (readWindow(fields) !== undefined)
-    throw new Refusal('sliding_window is set in a Nemotron-H config, whose attention has no window.')
+  refuseWindow(fields, 'Nemotron-H')
   const built = new Map<Block, Layer>()
   const layer = (block: Block): Layer => {
     const known = built.get(block)
@@ -108,6 +107,7 @@ function readMixture(fields: Fields): Weight[] {
 function ignoreUnused(fields: Fields, blocks: readonly Block[]): void {
   const always = [
     'chunk_size',
+    'moe_shared_expert_overlap',
     'expand',
     'mamba_proj_bias',
     'time_step_rank',

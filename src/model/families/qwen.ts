@@ -18,6 +18,7 @@ export const qwen: Family = {
     'qwen2_5_vl',
     'qwen2_vl_text',
     'qwen2_5_vl_text',
+    'mimo',
     'qwen3',
     'qwen3_moe',
     'qwen3_vl',
@@ -41,7 +42,8 @@ function read(fields: Fields, modelType: string): Draft {
   const small = (biased ? projectionBiases(heads, third) : 0) + (third ? 2 * heads.keyDim : 0)
   const layers = layerCount(fields)
   const feedForward = feedForwards(fields, layers)
-  const sights = sightsFromLayerTypes(fields, layers) ?? lateWindows(fields, layers)
+  const windows = lateWindows(fields, layers)
+  const sights = sightsFromLayerTypes(fields, layers) ?? windows
   return {
     layers: sights.map((sight, index) =>
       withFeedForward(attention(sight, { ...heads, small }), feedForward[index] ?? [], 2 * hidden),

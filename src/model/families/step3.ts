@@ -13,6 +13,7 @@ export const step3: Family = { name: 'step', modelTypes: ['step3_text', 'step3_v
 function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
   const layers = layerCount(fields)
+  fields.passOver('need_fp32_gate', 'moe_dynamic_exp_p', 'moe_every_n_layer', 'use_moe')
   const mixer = readAttention(fields)
   const mixture = experts({ ...readExperts(fields, 'moe_intermediate_size'), sharedWidth: sharedByWidth(fields) })
   const sparse = sparseLayers(fields, layers)

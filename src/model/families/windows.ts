@@ -1,4 +1,6 @@
 // Which layers see everything and which only a window? Config files say it in many spellings.
+
+import { Refusal } from '../../units/refusal'
 import type { Layer } from '../architecture'
 import { type Fields, quietly } from '../fields'
 import { fullAttention } from '../layers/fullAttention'
@@ -64,4 +66,11 @@ export function bindingWindow(fields: Fields): number | undefined {
 /** A pattern written as a list of 0 and 1 with its own meaning of 1. */
 export function bits(fields: Fields, name: string, layers: number): boolean[] {
   return perLayer(fields, name, layers, (item) => (item === 0 || item === 1 ? item === 1 : undefined))
+}
+
+/** For families whose attention has no window: one that is set may not be passed over. */
+export function refuseWindow(fields: Fields, family: string): void {
+  const window = readWindow(fields)
+  if (window === undefined) return
+  throw new Refusal(`sliding_window is ${window}, but ${family} attention has no window that servemath knows.`)
 }

@@ -1,4 +1,5 @@
 // Is a formula a straight line in one name, or a ratio of two? Then it can be solved by rearranging.
+import { check } from './check'
 import { binary, type Expression, namesIn, number } from './expression'
 import { tidy } from './simplify'
 
@@ -37,7 +38,7 @@ export function meeting(left: Ratio, right: Ratio): Expression | 'parallel' | 'n
   const [a, b] = [times(left.over, right.under), times(right.over, left.under)]
   if (a === undefined || b === undefined) return 'not linear'
   const slope = tidy(binary('-', a.slope, b.slope))
-  if (slope.kind === 'number' && slope.value === 0) return 'parallel'
+  if (check(slope, number(0)).verdict === 'proved') return 'parallel'
   return tidy(binary('/', tidy(binary('-', b.intercept, a.intercept)), slope))
 }
 

@@ -114,6 +114,8 @@ describe('solve', () => {
   })
   it('no crossover is an answer', () => {
     expect(solve('a + x', 'b', 'x', { at: { a: 2, b: 1 } })).toMatchObject({ kind: 'none' })
+    expect(solve('x + 1', 'x + 2', 'x')).toMatchObject({ kind: 'none' })
+    expect(solve('a * x + 1', '2 * a * x - x * a', 'x')).toMatchObject({ kind: 'none' })
     expect(solve('exp(x)', '0 - 1', 'x', { at: {} })).toMatchObject({ kind: 'none' })
   })
   it('asks for numbers when it needs them', () => {

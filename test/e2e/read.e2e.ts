@@ -21,13 +21,28 @@ describe.skipIf(!executablePath)(title, () => {
 
   it('leads from the first page through every chapter and back, and complains of nothing', async () => {
     const { page, complaints } = await visit('')
-    await page.getByText('Begin with chapter 0').click()
+    await page.getByText('Begin: ').click()
     await page.locator('.pager-link.next').click()
     await page.locator('h1', { hasText: 'A second sample' }).waitFor()
     await page.getByText('the first', { exact: true }).click()
     await page.locator('h1', { hasText: 'Where should it wait? A sample' }).waitFor()
     expect(page.url()).toContain('/book/a-sample')
     expect(complaints).toEqual([])
+  })
+
+  it('shows the whole reading order at the side, and under the chapter being read its sections', async () => {
+    const { page } = await visit('a-sample.html')
+    const entries = await page.locator('.VPSidebar .text').allTextContents()
+    expect(entries.map((entry) => entry.trim())).toEqual([
+      '0 Where should it wait? A sample',
+      'What one token weighs',
+      'Who wins when',
+      'Exercises',
+      '1 A second sample',
+      'Reading orders',
+    ])
+    await page.locator('.VPSidebar').getByText('Exercises').click()
+    expect(page.url()).toContain('#exercises')
   })
 
   it('turns a picture into a figure when it comes into view, without moving anything', async () => {

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { linkToPages, readingOrder } from '../../src/web/site/chapters'
 import { escapeHtml, oneLine, slugify } from '../../src/web/site/html'
+import { inline } from '../../src/web/site/inline'
+import { mathematics } from '../../src/web/site/math'
 import { headings, lead, plainText } from '../../src/web/site/prose'
 import { searchable } from '../../src/web/site/searchable'
 import { siteOf } from '../../src/web/site/site'
@@ -25,6 +28,7 @@ describe('the reading order', () => {
     ['[a](notation.ipynb)', '[a](./notation.md)'],
     ['[a](README.md)', '[a](./reading-orders.md)'],
     ['[a]: 04-hold.ipynb', '[a]: ./hold.md'],
+    ['[a](../src/x.ts) b', 'a b'],
     ['see `04-hold.ipynb`', 'see `04-hold.ipynb`'],
     ['[a](https://example.com/04-hold.ipynb)', '[a](https://example.com/04-hold.ipynb)'],
   ])('turns %s into %s', (markdown, linked) => {
@@ -53,6 +57,7 @@ describe('a site', () => {
         { level: 2, title: 'Exercises', anchor: 'exercises' },
       ],
     })
+    expect(site.contents.map(({ slug }) => slug)).toEqual(['a-sample', 'second-sample', 'reading-orders'])
   })
 
   it('leads from each chapter to its neighbours and no further', () => {
@@ -63,11 +68,23 @@ describe('a site', () => {
   it('opens with the question, the first figure and every chapter', () => {
     expect(page('index.md')).toContain('# A conversation goes quiet. Where should its KV cache wait?')
     expect(page('index.md')).toContain('src="/x/figures/a-sample-figure-0.png"')
-    expect(page('index.md')).toContain('<a href="./second-sample.html">A second sample</a>')
+    expect(page('index.md')).toContain('[A second sample](./second-sample.md)\n\nThis one needs the full Plotly bundle')
   })
 
   it('without notebooks still has a first page', () => {
     expect(siteOf(new Map(), places).pages.map(({ path }) => path)).toEqual(['index.md'])
+  })
+
+  it('says in which cell an output cannot be typeset', () => {
+    const output = { output_type: 'display_data', metadata: {}, data: { 'text/latex': '$$\\nonsense$$' } }
+    const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ ...codeCell('x'), outputs: [output] }] }
+    const files = new Map([['01-a.ipynb', JSON.stringify(notebook)]])
+    expect(() => siteOf(files, places)).toThrow('01-a.ipynb, cell c: Cannot typeset \\nonsense: ')
+  })
+
+  it('sets formulas in its titles and escapes the rest', () => {
+    expect(inline('*A* & `b`')).toBe('<em>A</em> &amp; <code>b</code>')
+    expect(inline('About $b$')).toContain('katex')
   })
 
   it('refuses a notebook that is none, by name', () => {
@@ -173,9 +190,10 @@ describe('a figure', () => {
 })
 
 describe('words', () => {
-  it('become headings without their marks, fences aside', () => {
+  it('become headings, fences aside, with the address VitePress gives them', () => {
     const found = headings('# A *b* `c`\n\n```\n# not one\n```\n\n## [D](e.md) & $x$ #')
-    expect(found.map(({ title }) => title)).toEqual(['A b c', 'D & $x$'])
+    expect(found.map(({ title }) => title)).toEqual(['A *b* `c`', '[D](e.md) & $x$'])
+    expect(found.map(({ anchor }) => anchor)).toEqual(['a-b-c', 'd'])
   })
 
   it('become addresses', () => {
@@ -183,16 +201,17 @@ describe('words', () => {
   })
 
   it('lead with the first paragraph of prose', () => {
-    expect(lead('# Title\n\n> quoted\n\nThe *first*\nsentence.\n\nMore.')).toBe('The first sentence.')
+    expect(lead('# Title\n\n> quoted\n\nThe *first*\nsentence.\n\nMore.')).toBe('The *first* sentence.')
     expect(lead('# Title')).toBe('')
     expect(plainText('costs \\$2, see [b](c)')).toBe('costs $2, see b')
   })
 
   it('are found by search without outputs and formulas', () => {
-    const text = searchable(page('a-sample.md'))
+    const md = new MarkdownIt({ html: true }).use(mathematics)
+    const text = md.render(searchable(page('a-sample.md')), { withoutFormulas: true })
     expect(text).toContain('const holdTime = assume')
-    expect(text).toContain('costs \\$2.50/GB here and $3/GB there')
-    expect(text).not.toMatch(/assume-track|n_\{kv\}|titleTemplate/)
+    expect(text).toContain('costs $2.50/GB here and $3/GB there')
+    expect(text).not.toMatch(/assume-track|n_\{kv\}|katex/)
   })
 
   it('are escaped in HTML', () => {

@@ -5,6 +5,7 @@ import type MarkdownIt from 'markdown-it'
 import { type DefaultTheme, defineConfig } from 'vitepress'
 import { contentsName, pagesFolder } from '../paths'
 import { slugify } from '../site/html'
+import { inline } from '../site/inline'
 import { mathematics } from '../site/math'
 import { icon, paletteCss } from '../site/paletteCss'
 import { searchable } from '../site/searchable'
@@ -38,7 +39,9 @@ export default defineConfig({
     sidebar: sidebars(),
     search: {
       provider: 'local',
-      options: { _render: (source, env, md) => md.render(searchable(source), env) },
+      options: {
+        _render: (source, env, md) => md.render(searchable(source), Object.assign(env, { withoutFormulas: true })),
+      },
     },
     notFound: {
       title: 'No such page',
@@ -54,12 +57,15 @@ function sidebars(): DefaultTheme.SidebarMulti {
   const around = (open: string | undefined): DefaultTheme.SidebarItem[] => [
     { items: contents.map((entry) => item(entry, entry.slug === open)) },
   ]
-  const own = contents.map((entry) => [`/${entry.slug}`, around(entry.slug)] as const)
+  const own = contents.map((entry) => [`/${entry.slug}.md`, around(entry.slug)] as const)
   return { ...Object.fromEntries(own), '/': around(undefined) }
 }
 
 function item({ slug, number, title, sections }: Entry, open: boolean): DefaultTheme.SidebarItem {
-  const text = `<span class="toc-number">${number === undefined ? '' : Number(number)}</span> ${title}`
-  const below = sections.map((section) => ({ text: section.title, link: `/${slug}#${section.anchor}` }))
+  const text = `<span class="toc-number">${number === undefined ? '' : Number(number)}</span> <span>${inline(title)}</span>`
+  const below = sections.map((section) => ({
+    text: inline(section.title),
+    link: `/${slug}#${section.anchor}`,
+  }))
   return { text, link: `/${slug}`, ...(open && below.length > 0 ? { items: below } : {}) }
 }

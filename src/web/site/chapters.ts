@@ -20,11 +20,20 @@ export function readingOrder(files: readonly string[]): readonly Chapter[] {
     .sort((a, b) => place(a) - place(b) || a.slug.localeCompare(b.slug))
 }
 
-/** In Markdown, a link to a notebook becomes a link to its page: `](04-hold.ipynb#why)` is `](./hold#why)`. */
+/** The page that README.md becomes. */
+export const readmeSlug = 'reading-orders'
+
+const target = '(\\]\\(|\\]: )(?:\\./)?'
+const notebookLink = new RegExp(`${target}(?:\\d+-)?([\\w-]+)\\.ipynb(?=[#)\\s]|$)`, 'g')
+const readmeLink = new RegExp(`${target}README\\.md(?=[#)\\s]|$)`, 'g')
+const linkOutside = /(?<!!)\[([^\]]*)\]\(\.\.\/[^)]*\)/g
+
+/** Links between notebooks become links between pages; what lies elsewhere in the repository keeps only its words. */
 export function linkToPages(markdown: string): string {
   return markdown
-    .replace(/(\]\(|\]: )(?:\.\/)?(?:\d+-)?([\w-]+)\.ipynb(?=[#)\s]|$)/g, '$1./$2.md')
-    .replace(/(\]\(|\]: )(?:\.\/)?README\.md(?=[#)\s]|$)/g, '$1./reading-orders.md')
+    .replace(notebookLink, '$1./$2.md')
+    .replace(readmeLink, `$1./${readmeSlug}.md`)
+    .replace(linkOutside, '$1')
 }
 
 function place(chapter: Chapter): number {

@@ -9,8 +9,8 @@ import type { Places, PlotlyBundle, Shown } from './shown'
 const Plot = v.looseObject({
   data: v.array(v.looseObject({ type: v.optional(v.string(), 'scatter') })),
   layout: v.looseObject({
-    width: v.optional(v.number(), 900),
-    height: v.optional(v.number(), 540),
+    width: v.optional(v.number(), 720),
+    height: v.optional(v.number(), 420),
     meta: v.optional(v.looseObject({ alt: v.optional(v.string()), caption: v.optional(v.string()) }), {}),
   }),
 })

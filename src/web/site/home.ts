@@ -1,6 +1,7 @@
 // What does the first page say? The question, its picture, and the chapters that answer it.
 import type { Place } from '../../figures/palette'
-import { escapeHtml } from './html'
+import { readmeSlug } from './chapters'
+import { inline } from './inline'
 import type { Page } from './page'
 
 const places: readonly (readonly [place: Place, name: string, says: string])[] = [
@@ -27,14 +28,12 @@ export function homePage(pages: readonly Page[], hasReadingOrders: boolean): str
     `<ul class="places">${places.map(placeItem).join('')}</ul>`,
     'The answer follows from a handful of equations. This workbook derives them, checks them, and puts real models, real machines and real prices in.',
     opening?.cover ? `<div class="cover" v-pre>${opening.cover}</div>` : '',
-    opening
-      ? `<p class="begin"><a href="./${opening.chapter.slug}.html">Begin with chapter ${number(opening)}</a></p>`
-      : '',
+    opening ? `<p class="begin"><a href="./${opening.chapter.slug}.html">Begin: ${inline(opening.title)}</a></p>` : '',
     '## Chapters',
-    `<ol class="contents" v-pre>${pages.map(contentsItem).join('')}</ol>`,
-    hasReadingOrders
-      ? 'There are [other orders to read them in](./reading-orders.md), and a plan for teaching them.'
-      : '',
+    '<ol class="contents" v-pre>',
+    ...pages.map(contentsItem),
+    '</ol>',
+    hasReadingOrders ? `[Other orders to read them in](./${readmeSlug}.md)` : '',
   ].join('\n\n')
 }
 
@@ -43,10 +42,6 @@ function placeItem([place, name, says]: (typeof places)[number]): string {
 }
 
 function contentsItem(page: Page): string {
-  const link = `<a href="./${page.chapter.slug}.html">${escapeHtml(page.title)}</a>`
-  return `<li><span class="contents-number">${number(page)}</span><span>${link}<span class="contents-lead">${escapeHtml(page.lead)}</span></span></li>`
-}
-
-function number(page: Page): string {
-  return page.chapter.number === undefined ? '' : String(Number(page.chapter.number))
+  const number = page.chapter.number === undefined ? '' : Number(page.chapter.number)
+  return `<li><span class="contents-number">${number}</span><div>\n\n[${page.title}](./${page.chapter.slug}.md)\n\n${page.lead}\n\n</div></li>`
 }

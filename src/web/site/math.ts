@@ -26,12 +26,20 @@ export function withoutDollars(latex: string): string {
     .trim()
 }
 
+/** What a renderer may ask for beside the text. */
+export interface Environment {
+  /** for a search, which finds words and not the insides of formulas */
+  readonly withoutFormulas?: boolean
+}
+
 /** `$…$` inside a line (never before a digit, so prices survive), `$$…$$` inside a line or as a paragraph of its own. */
 export function mathematics(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'math_block', blockMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
   md.inline.ruler.before('escape', 'math', inlineMath)
-  md.renderer.rules.math_block = (tokens, index) => `${renderMath(tokens[index]?.content ?? '', true)}\n`
-  md.renderer.rules.math = (tokens, index) => renderMath(tokens[index]?.content ?? '', tokens[index]?.markup === '$$')
+  md.renderer.rules.math_block = md.renderer.rules.math = (tokens, index, _, env: Environment) => {
+    const token = tokens[index]
+    return env.withoutFormulas || !token ? '' : renderMath(token.content, token.markup === '$$')
+  }
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
@@ -63,6 +71,7 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   state.line = last + 1
   const token = state.push('math_block', 'math', 0)
   token.block = true
+  token.markup = '$$'
   token.content = text.slice(0, -2).trim()
   token.map = [startLine, state.line]
   return true

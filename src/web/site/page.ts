@@ -1,5 +1,6 @@
 // How does a notebook become a page? Its cells in order as Markdown, each marked with its id, outputs already shown.
 import type { Cell, Notebook } from '../../notebook/file/format'
+import { Refusal } from '../../units/refusal'
 import { type Chapter, linkToPages } from './chapters'
 import { attributes } from './html'
 import { showOutput } from './output'
@@ -8,8 +9,9 @@ import type { Asset, Places } from './shown'
 
 export interface Page {
   readonly chapter: Chapter
+  /** Markdown */
   readonly title: string
-  /** what the chapter says of itself first */
+  /** what the chapter says of itself first, as Markdown */
   readonly lead: string
   readonly sections: readonly Section[]
   /** its first figure, for the page that presents it */
@@ -25,7 +27,7 @@ export function pageOf(chapter: Chapter, notebook: Notebook, places: Places): Pa
   return {
     chapter,
     title: first?.title ?? chapter.slug,
-    lead: lead(prose),
+    lead: linkToPages(lead(prose)),
     sections: rest.filter(({ level }) => level === 2),
     cover: shown.flatMap(({ outputs }) => outputs).find((html) => html.startsWith('<figure')),
     markdown: foldSolutions(shown),
@@ -42,7 +44,9 @@ interface ShownCell {
 
 function showCell(chapter: Chapter, cell: Cell, index: number, places: Places): ShownCell {
   const id = cell.id ?? `cell-${index + 1}`
-  const outputs = cell.outputs.map((output, at) => showOutput(output, `${chapter.slug}-${id}-${at}`, places))
+  const outputs = cell.outputs.map((output, at) =>
+    naming(`${chapter.file}, cell ${id}`, () => showOutput(output, `${chapter.slug}-${id}-${at}`, places)),
+  )
   const html = outputs.map((output) => output.html)
   const inner = cell.type === 'code' ? [fenced(cell.source), ...stacked(html)].join('\n\n') : prose(cell)
   const mark = attributes({ class: `cell cell-${cell.type}`, 'data-cell': id })
@@ -52,6 +56,15 @@ function showCell(chapter: Chapter, cell: Cell, index: number, places: Places): 
     markdown: section,
     outputs: html,
     assets: outputs.flatMap(({ assets }) => assets),
+  }
+}
+
+/** What goes wrong inside says where. */
+function naming<T>(place: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw new Refusal(`${place}: ${error instanceof Error ? error.message : error}`)
   }
 }
 

@@ -1,9 +1,10 @@
 // Which files make the site? From notebooks to Markdown pages and the files beside them: pure, no disk.
 import { parseNotebook } from '../../notebook/file/format'
-import { linkToPages, readingOrder } from './chapters'
+import { linkToPages, readingOrder, readmeSlug } from './chapters'
 import { homePage } from './home'
+import { inline } from './inline'
 import { type Page, pageOf } from './page'
-import type { Section } from './prose'
+import { headings, plainText, type Section } from './prose'
 import type { Asset, Places, TextFile } from './shown'
 
 /** What the table of contents needs to know of a page. */
@@ -29,16 +30,14 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
   )
   const readme = files.get('README.md')
   return {
-    contents: pages.map(({ chapter, title, sections }) => ({
-      slug: chapter.slug,
-      number: chapter.number,
-      title,
-      sections,
-    })),
+    contents: [
+      ...pages.map(({ chapter: { slug, number }, title, sections }) => ({ slug, number, title, sections })),
+      ...(readme === undefined ? [] : [readmeEntry(readme)]),
+    ],
     pages: [
       { path: 'index.md', content: homePage(pages, readme !== undefined) },
       ...pages.map((page, index) => ({ path: `${page.chapter.slug}.md`, content: chapterPage(pages, page, index) })),
-      ...(readme === undefined ? [] : [{ path: 'reading-orders.md', content: linkToPages(readme) }]),
+      ...(readme === undefined ? [] : [{ path: `${readmeSlug}.md`, content: verbatim(readme) }]),
     ],
     assets: pages.flatMap(({ assets }) => assets),
   }
@@ -46,8 +45,8 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
 
 function chapterPage(pages: readonly Page[], page: Page, index: number): string {
   const front = {
-    title: page.title,
-    description: page.lead,
+    title: plainText(page.title),
+    description: plainText(page.lead),
     pageClass: 'chapter',
     prev: neighbour(pages[index - 1]),
     next: neighbour(pages[index + 1]),
@@ -58,6 +57,14 @@ function chapterPage(pages: readonly Page[], page: Page, index: number): string 
   return `---\n${JSON.stringify(front)}\n---\n\n${number}${page.markdown}`
 }
 
+function readmeEntry(readme: string): Entry {
+  return { slug: readmeSlug, number: undefined, title: headings(readme)[0]?.title ?? 'Reading orders', sections: [] }
+}
+
+function verbatim(markdown: string): string {
+  return `<section class="cell" v-pre>\n\n${linkToPages(markdown)}\n\n</section>\n`
+}
+
 function neighbour(page: Page | undefined): { readonly text: string; readonly link: string } | false {
-  return page ? { text: page.title, link: `/${page.chapter.slug}` } : false
+  return page ? { text: inline(page.title), link: `/${page.chapter.slug}` } : false
 }

@@ -1,8 +1,7 @@
 // How many bytes does vLLM reserve for one sequence? Its page rules: blocks, equal pages, layers in groups of equal size.
 import { Refusal } from '../units/refusal'
 import type { Architecture, Cache, Layer } from './architecture'
-import { checkContext, type KvOptions, layersOf, stateBytes } from './bytes'
-import { entryBytes } from './kvBytes'
+import { bytesOfEntry, checkContext, type KvOptions, layersOf, stateBytes } from './bytes'
 
 export type AllocationOptions = KvOptions & {
   /** The engine's longest sequence; default the context asked about. */
@@ -52,7 +51,7 @@ function tokenNeed(cache: Extract<Cache, { keeps: 'entries' }>, options: KvOptio
       "vLLM's pages for compressed attention are not modelled; ask for information bytes (bytesAt) instead.",
     )
   }
-  const bytes = entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+  const bytes = bytesOfEntry(cache.entry, options)
   return { of: 'tokens', bytes, window: cache.reach.over === 'last' ? cache.reach.tokens : undefined }
 }
 

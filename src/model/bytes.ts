@@ -1,6 +1,6 @@
 // How many bytes does one sequence's cache hold? Per token, per sequence, at a context, and read in one decode step.
 import { Refusal } from '../units/refusal'
-import type { Architecture, Cache, Float, Layer, Reach } from './architecture'
+import type { Architecture, Cache, Entry, Float, Layer, Reach } from './architecture'
 import { entryBytes, type KvDtype } from './kvBytes'
 
 export type KvOptions = {
@@ -12,7 +12,12 @@ export type KvOptions = {
   readonly convolution?: 'kernel-1' | 'kernel'
   /** Count the layers that speculative decoding adds. */
   readonly speculative?: boolean
+  /** Bytes on one of so many ranks: heads and states are divided, a latent is replicated. */
+  readonly tensorParallel?: number
 }
+
+export const bytesOfEntry = (entry: Entry, options: KvOptions): number =>
+  entryBytes(entry, options.kvDtype ?? 'bf16', options.tensorParallel ?? 1)
 
 /** Information bytes of one sequence of `context` tokens. What an engine allocates is another number. */
 export function bytesAt(architecture: Architecture, context: number, options: KvOptions = {}): number {
@@ -35,9 +40,7 @@ export function readBytesAt(architecture: Architecture, context: number, options
   checkContext(context)
   return sumCaches(architecture, options, (cache) => {
     if (cache.keeps !== 'entries' || cache.readsAtMost === undefined) return storedBytes(cache, context, options)
-    return (
-      Math.min(entriesAt(cache.reach, context), cache.readsAtMost) * entryBytes(cache.entry, options.kvDtype ?? 'bf16')
-    )
+    return Math.min(entriesAt(cache.reach, context), cache.readsAtMost) * bytesOfEntry(cache.entry, options)
   })
 }
 
@@ -55,24 +58,27 @@ export function entriesAt(reach: Reach, context: number): number {
 
 export function storedBytes(cache: Cache, context: number, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return entriesAt(cache.reach, context) * entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+  return entriesAt(cache.reach, context) * bytesOfEntry(cache.entry, options)
 }
 
 export function growth(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries' || cache.reach.over === 'last') return 0
-  const bytes = entryBytes(cache.entry, options.kvDtype ?? 'bf16')
+  const bytes = bytesOfEntry(cache.entry, options)
   return cache.reach.over === 'all' ? bytes : bytes / cache.reach.tokens
 }
 
 export function constant(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return cache.reach.over === 'last' ? cache.reach.tokens * entryBytes(cache.entry, options.kvDtype ?? 'bf16') : 0
+  return cache.reach.over === 'last' ? cache.reach.tokens * bytesOfEntry(cache.entry, options) : 0
 }
 
 export function stateBytes(cache: Exclude<Cache, { keeps: 'entries' }>, options: KvOptions): number {
-  if (cache.keeps === 'state') return cache.elements * floatBytes(options.stateDtype ?? cache.dtype)
+  const ranks = options.tensorParallel ?? 1
+  if (cache.keeps === 'state') {
+    return Math.ceil(cache.elements / ranks) * floatBytes(options.stateDtype ?? cache.dtype)
+  }
   const columns = options.convolution === 'kernel' ? cache.kernel : cache.kernel - 1
-  return cache.channels * columns * floatBytes(cache.dtype)
+  return Math.ceil(cache.channels / ranks) * columns * floatBytes(cache.dtype)
 }
 
 const floatBytes = (dtype: Float): number => (dtype === 'float32' ? 4 : 2)

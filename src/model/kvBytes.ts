@@ -22,7 +22,8 @@ export function kvDtype(name: string): KvDtype {
   return found
 }
 
-export function entryBytes(entry: Entry, dtype: KvDtype): number {
+/** Bytes of one entry on one of `ranks`: heads are divided as far as they go, a latent is on every rank. */
+export function entryBytes(entry: Entry, dtype: KvDtype, ranks = 1): number {
   switch (entry.holds) {
     case 'bytes':
       return entry.bytes
@@ -31,14 +32,13 @@ export function entryBytes(entry: Entry, dtype: KvDtype): number {
     case 'latent':
       if (dtype === 'fp8_ds_mla') return packedLatentBytes(entry)
       return elementBytes(entry.latentDim + entry.ropeDim, 1, dtype)
-    case 'keysAndValues':
+    case 'keysAndValues': {
       if (dtype === 'fp8_ds_mla') {
         throw new Refusal('KV dtype fp8_ds_mla is a layout of latent attention; for keys and values ask for fp8.')
       }
-      return (
-        elementBytes(entry.heads * entry.keyDim, entry.heads, dtype) +
-        elementBytes(entry.heads * entry.valueDim, entry.heads, dtype)
-      )
+      const heads = Math.ceil(entry.heads / ranks)
+      return elementBytes(heads * entry.keyDim, heads, dtype) + elementBytes(heads * entry.valueDim, heads, dtype)
+    }
   }
 }
 

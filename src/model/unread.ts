@@ -30,7 +30,14 @@ const harmlessWords: readonly RegExp[] = [
 
 /** A value that switches a feature off, or leaves it unset, says nothing. */
 const says = (value: unknown): boolean =>
-  !(value === null || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0))
+  !(
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === 0 ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  )
 
 export function isSuspect(name: string): boolean {
   if (harmlessNames.some((pattern) => pattern.test(name))) return false

@@ -51,7 +51,9 @@ describe('the catalogue of models', () => {
   })
 
   it('refuses an unknown id and names near ones', () => {
-    expect(() => model('llama-3.1-7b')).toThrow('Unknown model "llama-3.1-7b": did you mean llama-3.1-8b or llama-3.1-70b')
+    expect(() => model('llama-3.1-7b')).toThrow(
+      'Unknown model "llama-3.1-7b": did you mean llama-3.1-8b or llama-3.1-70b',
+    )
   })
 
   it('gives the same frozen record each time', () => {

@@ -1,11 +1,10 @@
 // What does `npm ci` build? The library (CJS for tslab, ESM beside it), its declarations and the command line.
 import { execFileSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const root = new URL('../..', import.meta.url).pathname
 process.chdir(root)
-rmSync('dist', { recursive: true, force: true })
 
 const common = { bundle: true, target: 'es2022', logLevel: 'warning', packages: 'external', legalComments: 'none' }
 const inlined = {

@@ -2,7 +2,7 @@
 import { formatQuantity } from '../units'
 import { evaluator } from './compile'
 import { formulaLatex, latex } from './latex'
-import { type Declared, lineage, type Quantity } from './quantity'
+import { type Args, type Declared, type Equation, lineage, type Quantity } from './quantity'
 
 export interface Step {
   readonly name: string
@@ -32,7 +32,9 @@ export interface Explanation {
   readonly steps: readonly Step[]
 }
 
-/** The derivation of one value, step by step, each step after those it rests on. */
+/** The derivation of one value, step by step, each step after those it rests on; records with more than its inputs will do. */
+export function explain<L extends string>(equation: Equation<L>, args: Args<L>): Explanation
+export function explain(equation: Declared, args: Readonly<Record<string, number>>): Explanation
 export function explain(equation: Declared, args: Readonly<Record<string, number>>): Explanation {
   const known = new Map<string, number>(Object.entries(args))
   evaluator(equation)(args)

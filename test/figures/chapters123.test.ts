@@ -7,6 +7,7 @@ import {
   bytesByModel,
   type Figure,
   headLadder,
+  type PricedTier,
   palette,
   priceSurge,
   roofline,
@@ -18,8 +19,8 @@ const llama = model('llama-3.1-70b')
 const h100 = accelerator('h100-sxm')
 const decode = { ...llama, ...h100, devices: 8, context: 8192 }
 
-const priced = (basis: 'component' | 'rented') =>
-  tiers({ basis }).flatMap((tier) => {
+const priced = (basis: 'component' | 'rented'): PricedTier[] =>
+  tiers({ basis }).flatMap((tier): PricedTier[] => {
     if (!tier.placeable) return []
     if (tier.kind === 'service') return [tier]
     const tierPrice = amortizedPrice(tier)

@@ -1,5 +1,5 @@
 // What does an axis say? A quantity, its unit, and marks at the values a reader knows.
-import { formatDuration, parseUnit } from '../units'
+import { parseUnit } from '../units'
 
 export interface Axis {
   readonly quantity: string
@@ -14,27 +14,27 @@ export interface Axis {
   readonly more?: Readonly<Record<string, unknown>>
 }
 
-const minute = 60
-const hour = 3600
 const day = 86_400
 const year = 31_557_600
 
+const pauses: readonly (readonly [at: number, text: string])[] = [
+  [1e-3, '1 ms'],
+  [1e-2, '10 ms'],
+  [0.1, '100 ms'],
+  [1, '1 s'],
+  [10, '10 s'],
+  [60, '1 min'],
+  [600, '10 min'],
+  [3600, '1 h'],
+  [day, '1 day'],
+  [year / 12, '1 month'],
+  [year, '1 year'],
+]
+
 /** Hold time from 1 ms to a year, marked where people have words for it. */
 export function holdTimeAxis(range: readonly [number, number] = [1e-3, year]): Axis {
-  const known = [1e-3, 1e-2, 0.1, 1, 10, minute, 10 * minute, hour, 10 * hour, day, 10 * day, 100 * day, year]
-  const words = new Map([
-    [minute, '1 min'],
-    [10 * minute, '10 min'],
-  ])
-  return {
-    quantity: 'hold time',
-    unit: 's',
-    log: true,
-    range,
-    marks: known
-      .filter((at) => at >= range[0] && at <= range[1])
-      .map((at) => [at, words.get(at) ?? formatDuration(at, 1)] as const),
-  }
+  const marks = pauses.filter(([at]) => at >= range[0] && at <= range[1])
+  return { quantity: 'hold time', unit: 's', log: true, range, marks, more: { tickangle: 0, tickfont: { size: 11 } } }
 }
 
 export function axisTitle({ quantity, unit }: Axis): string {

@@ -21,7 +21,7 @@ export type Trace = Readonly<Record<string, unknown>>
 /** Text at a point of the plot, in data coordinates: the direct label of a curve. */
 export interface Label {
   readonly x: number
-  readonly y: number | string
+  readonly y: number
   readonly text: string
   readonly colour?: string
   readonly xanchor?: 'left' | 'center' | 'right'
@@ -29,10 +29,12 @@ export interface Label {
 }
 
 /** A named value: a line across the plot, vertical at x or horizontal at y. */
-export type Milestone = { readonly text: string; readonly colour?: string } & (
-  | { readonly x: number }
-  | { readonly y: number }
-)
+export type Milestone = {
+  readonly text: string
+  readonly colour?: string
+  /** over the data instead of under it */
+  readonly layer?: 'above' | 'below'
+} & ({ readonly x: number } | { readonly y: number })
 
 export interface FigureSpec {
   readonly title: string
@@ -45,13 +47,16 @@ export interface FigureSpec {
   readonly milestones?: readonly Milestone[]
   /** a legend only where curves cannot be labelled directly */
   readonly legend?: boolean
+  /** pixels at the right for labels that stand beside the plot (default 24) */
+  readonly right?: number
   /** Plotly layout on top of the shared one */
   readonly layout?: Readonly<Record<string, unknown>>
 }
 
 /** One look for every figure: axes with quantity and unit, direct labels, named milestones, a title that fits. */
 export function figure(spec: FigureSpec): Figure {
-  const { title, caption, alt, x, y, data, labels = [], milestones = [], legend = false, layout = {} } = spec
+  const { title, caption, alt, x, y, data, labels = [], milestones = [] } = spec
+  const { legend = false, right = 24, layout = {} } = spec
   for (const [word, text] of Object.entries({ title, caption, alt })) {
     if (text.trim() === '') throw new Refusal(`A figure has no ${word}: expected a sentence.`)
   }
@@ -63,7 +68,7 @@ export function figure(spec: FigureSpec): Figure {
     alt,
     data,
     layout: {
-      ...theme(title, legend),
+      ...theme({ title, legend, right, above: milestones.some((milestone) => 'x' in milestone) }),
       xaxis: plotlyAxis(x),
       yaxis: plotlyAxis(y),
       shapes: milestones.map((milestone) => ruler(milestone)),
@@ -87,9 +92,8 @@ function along({ log = false }: Axis): (value: number) => number {
 }
 
 function note({ x, y, text, colour, xanchor = 'left', yanchor = 'middle' }: Label, at: Along): object {
-  const height = typeof y === 'number' ? at.y(y) : y
   const font = colour === undefined ? {} : { font: { color: colour } }
-  return { x: at.x(x), y: height, text, xanchor, yanchor, showarrow: false, ...font }
+  return { x: at.x(x), y: at.y(y), text, xanchor, yanchor, showarrow: false, ...font }
 }
 
 const rulerColour = '#888888'
@@ -100,7 +104,7 @@ function ruler(milestone: Milestone): object {
     'x' in milestone
       ? { x0: milestone.x, x1: milestone.x, yref: 'paper', y0: 0, y1: 1 }
       : { y0: milestone.y, y1: milestone.y, xref: 'paper', x0: 0, x1: 1 }
-  return { type: 'line', layer: 'below', line, ...ends }
+  return { type: 'line', layer: milestone.layer ?? 'below', line, ...ends }
 }
 
 function rulerName(milestone: Milestone, at: Along): object {

@@ -1,8 +1,17 @@
-// How does every figure look? One font, one width of title, room for the labels, hover along the curve.
+// How does every figure look? One font, a title in lines that fit, room for labels at the right, hover along the curve.
 
-const perLine = 82
+const perLine = 68
 
-export function theme(title: string, legend: boolean): Readonly<Record<string, unknown>> {
+export interface Room {
+  readonly title: string
+  readonly legend: boolean
+  /** pixels at the right, for direct labels */
+  readonly right: number
+  /** whether something is named above the plot */
+  readonly above: boolean
+}
+
+export function theme({ title, legend, right, above }: Room): Readonly<Record<string, unknown>> {
   const lines = wrapped(title)
   return {
     title: {
@@ -10,25 +19,25 @@ export function theme(title: string, legend: boolean): Readonly<Record<string, u
       x: 0,
       xref: 'paper',
       xanchor: 'left',
-      y: 0.97,
+      y: 0.94,
       yanchor: 'top',
       font: { size: 16 },
     },
     font: { family: 'system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif', size: 12, color: '#222222' },
-    margin: { l: 64, r: 24, t: 44 + 20 * lines.length, b: 56 },
+    margin: { l: 64, r: right, t: 26 + 21 * lines.length + (above ? 16 : 0), b: legend ? 88 : 56 },
     paper_bgcolor: '#FFFFFF',
     plot_bgcolor: '#FFFFFF',
     hovermode: 'closest',
     hoverlabel: { align: 'left' },
     showlegend: legend,
-    ...(legend && { legend: { orientation: 'h', x: 0, y: 1, yanchor: 'bottom', xanchor: 'left' } }),
+    ...(legend && { legend: { orientation: 'h', x: 0, y: -0.2, yanchor: 'top', xanchor: 'left' } }),
   }
 }
 
-/** The title in lines that fit the picture. */
+/** The title in lines that fit the picture; a number and its unit stay together. */
 export function wrapped(text: string, width: number = perLine): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const word of text.replace(/(\d) (?=[a-zµ]{1,5}\b)/g, '$1\u00a0').split(' ')) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)

@@ -52,7 +52,8 @@ const mistaken: readonly (readonly [field: string, is: string])[] = [
 
 function checkedObject(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (!isObject(value)) {
-    const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
+    const got =
+      value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
     throw new Refusal(`A ${what} is a JSON object, this is ${got}; ${wanted}.`)
   }
   if (value.model_type !== undefined || value.architectures !== undefined) return value

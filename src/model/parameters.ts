@@ -9,7 +9,18 @@ export type Parameters = {
   readonly activeWithoutEmbeddings: number
 }
 
+// An architecture never changes, and FLOPs ask for its parameters at every context.
+const counted = new WeakMap<Architecture, Parameters>()
+
 export function parameters(architecture: Architecture): Parameters {
+  const known = counted.get(architecture)
+  if (known !== undefined) return known
+  const fresh = count(architecture)
+  counted.set(architecture, fresh)
+  return fresh
+}
+
+function count(architecture: Architecture): Parameters {
   const sum = { total: 0, active: 0, lookedUp: 0, tables: 0 }
   const lookedUp: readonly Role[] = architecture.tied ? ['lookup'] : ['embedding', 'lookup']
   for (const weight of weightsOf(architecture)) {

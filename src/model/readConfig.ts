@@ -1,9 +1,11 @@
 // What architecture is this config.json? Its family reads it; what nobody read is looked at once more.
+import { Refusal } from '../units/refusal'
 import { type Architecture, type Quantization, type Weight, weight } from './architecture'
 import { hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
 import { fieldsOf, isObject, otherwise } from './fields'
 import { parseConfig } from './json'
+import { parameters } from './parameters'
 import { readQuantization } from './quantization'
 import { refuseUnread } from './unread'
 
@@ -33,7 +35,7 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
   }
   const model = root._name_or_path
-  return {
+  return possible({
     ...(typeof model === 'string' && model !== '' ? { model } : {}),
     family: family.name,
     modelType,
@@ -45,7 +47,18 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     outside: [...embeddings(vocab, hidden, tied), ...draft.outside],
     quantization,
     notes: [...new Set(notes)],
-  }
+  })
+}
+
+/** A hundred times the largest model in sight. Below it every count is exact. */
+const absurd = 1e14
+
+function possible(architecture: Architecture): Architecture {
+  const { total } = parameters(architecture)
+  if (total < absurd) return architecture
+  throw new Refusal(
+    `The fields give ${total.toPrecision(3)} parameters, which no model has: check its sizes and counts.`,
+  )
 }
 
 const valueAt = (root: Json, path: string): unknown =>

@@ -21,10 +21,23 @@ const roles: readonly (readonly [pattern: RegExp, roles: readonly Role[]])[] = [
 ]
 
 export function namedModules(name: string): readonly Named[] {
-  if (elsewhere.test(name) || small.test(name)) return []
-  const found = roles.find(([pattern]) => pattern.test(name))?.[1] ?? []
+  const found = rolesOf(name)
+  if (found.length === 0) return []
   const index = /layers\.(\d+)/.exec(name)?.[1]
   return found.map((role) => ({ role, layer: index === undefined ? 'all' : Number(index) }))
+}
+
+// Lists of ten thousands of names differ in numbers only: each form is looked at once.
+const byForm = new Map<string, readonly Role[]>()
+
+function rolesOf(name: string): readonly Role[] {
+  const form = name.replace(/\d+/g, '0')
+  const known = byForm.get(form)
+  if (known !== undefined) return known
+  const none = elsewhere.test(form) || small.test(form)
+  const found = none ? [] : (roles.find(([pattern]) => pattern.test(form))?.[1] ?? [])
+  if (byForm.size < 1000) byForm.set(form, found)
+  return found
 }
 
 /** Of the layers that have weights of `role`, the share that `named` covers. */

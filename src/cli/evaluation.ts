@@ -1,0 +1,48 @@
+// What is an equation worth at the numbers a command line gives? With the numbers it used, and nothing silently ignored.
+import { type Declared, given, lineage } from '../algebra'
+import { equationNamed, unitOf } from '../derivations'
+import { call, type Numbers } from '../placement'
+import { Refusal } from '../units'
+import { type Spread, spreadNumbers } from './spread'
+import type { Io } from './verb'
+import { onlyWord, type Words } from './words'
+
+export interface Evaluation {
+  /** with the values that were set in place of their equations */
+  readonly equation: Declared
+  readonly value: number
+  /** the numbers used, by name */
+  readonly used: Numbers
+}
+
+export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
+  const declared = equationNamed(onlyWord(words, 'an equation, such as rematCost'))
+  const spread = await spreadNumbers(words, io)
+  const equation = given(declared, Object.keys(spread.at))
+  const names = Object.hasOwn(spread.at, declared.name) ? [declared.name] : equation.leaves
+  checkUnused(declared, names, spread)
+  checkMissing(equation, names, spread)
+  const value = call(declared, spread.at)
+  if (!Number.isFinite(value)) throw new Refusal(`${declared.name} has no finite value there.`)
+  return { equation, value, used: Object.fromEntries(names.map((name) => [name, spread.at[name] ?? Number.NaN])) }
+}
+
+// A number that changes nothing was meant to: the reader learns what would.
+function checkUnused(declared: Declared, names: readonly string[], { set }: Spread): void {
+  const idle = Object.keys(set).find((name) => !names.includes(name))
+  if (idle === undefined) return
+  const under = lineage(declared).some((step) => Object.hasOwn(step.inputs, idle))
+  throw new Refusal(
+    under
+      ? `${idle} changes nothing in ${declared.name} once ${names.join(', ')} are given: leave one of them out.`
+      : `${declared.name} does not depend on ${idle}: it depends on ${declared.leaves.join(', ')}.`,
+  )
+}
+
+function checkMissing({ name }: Declared, names: readonly string[], { at, lacks }: Spread): void {
+  const missing = names.filter((leaf) => at[leaf] === undefined)
+  if (missing.length === 0) return
+  const units = missing.map((leaf) => `${leaf}=… (${unitOf(leaf)})`).join(' ')
+  const why = lacks.length > 0 ? `, since ${lacks.join(' and ')}` : ''
+  throw new Refusal(`${name} needs ${missing.join(', ')}${why}: give --set ${units}, or name a record that has them.`)
+}

@@ -1,0 +1,44 @@
+// Which numbers did the reader set by name? Quantities with their units, as numbers in base units under vocabulary names.
+import * as derivations from '../derivations'
+import type { Numbers } from '../placement'
+import { checkedNumbers } from '../placement/checked'
+import { formatQuantity, parseQuantity, Refusal } from '../units'
+import { manyPairs, type Words } from './words'
+
+export const setFlag = { takes: manyPairs, says: 'numbers by name, such as mfu=0.4 holdTime=5m flops=989TFLOP/s' }
+
+/** The pairs of `--set`; a name nobody declared, a unit of another dimension or an impossible value is refused. */
+export function settings(words: Words): Numbers {
+  const set: Record<string, number> = {}
+  for (const [name, text] of words.pairs('set')) {
+    if (Object.hasOwn(set, name)) throw new Refusal(`${name} was set twice: set it once.`)
+    set[name] = parseQuantity(text, unitOfSettable(name), name)
+  }
+  return checkedNumbers(set)
+}
+
+/** The same with flags of their own beside it, such as --hold for holdTime; one number cannot be given both ways. */
+export function settingsWith(words: Words, flags: Readonly<Record<string, string>>): Numbers {
+  const set: Record<string, number> = { ...settings(words) }
+  for (const [flag, name] of Object.entries(flags)) {
+    const text = words.value(flag)
+    if (text === undefined) continue
+    if (Object.hasOwn(set, name)) throw new Refusal(`${name} was given by --${flag} and by --set: give it once.`)
+    set[name] = parseQuantity(text, derivations.unitOf(name), `--${flag}`)
+  }
+  return checkedNumbers(set)
+}
+
+function unitOfSettable(name: string): string {
+  for (const quantity of Object.values<unknown>(derivations)) {
+    if (isConstant(quantity) && quantity.name === name) {
+      const value = formatQuantity(quantity.value, quantity.unit)
+      throw new Refusal(`${name} is a constant, ${value}, and cannot be set: set the equation that uses it.`)
+    }
+  }
+  return derivations.unitOf(name)
+}
+
+function isConstant(thing: unknown): thing is { name: string; value: number; unit: string } {
+  return typeof thing === 'object' && thing !== null && 'kind' in thing && thing.kind === 'constant'
+}

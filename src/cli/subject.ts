@@ -1,0 +1,59 @@
+// Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
+import { basename, dirname, join } from 'node:path'
+import { model, modelIds } from '../catalog'
+import { type Architecture, readConfig } from '../model'
+import { nearestNames, Refusal } from '../units'
+import { isThere, readBytes } from './files'
+import type { Io } from './verb'
+
+export interface Subject {
+  readonly name: string
+  readonly architecture: Architecture
+  /** where its numbers come from */
+  readonly source: string
+  readonly url?: string
+  readonly asOf?: string
+}
+
+export async function subjectNamed(word: string, io: Io): Promise<Subject> {
+  if (word === '-') return subjectOf(readConfig(await io.stdin()), 'standard input')
+  if (modelIds().includes(word)) return fromCatalogue(word)
+  const there = isThere(word)
+  if (there === 'folder') {
+    const inside = join(word, 'config.json')
+    if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
+    return subjectInFile(inside)
+  }
+  if (there === undefined) throw noModel(word)
+  return subjectInFile(word)
+}
+
+/** The model of a config file, with the hf_quant_config.json beside it where there is one. */
+export function subjectInFile(path: string): Subject {
+  const beside = join(dirname(path), 'hf_quant_config.json')
+  const quant = isThere(beside) === 'file' ? { quant: readBytes(beside) } : {}
+  try {
+    return subjectOf(readConfig(readBytes(path), quant), path)
+  } catch (error) {
+    if (error instanceof Refusal && !error.message.startsWith(path)) throw new Refusal(`${path}: ${error.message}`)
+    throw error
+  }
+}
+
+function subjectOf(architecture: Architecture, source: string): Subject {
+  return { name: architecture.model ?? basename(source, '.json'), architecture, source }
+}
+
+function fromCatalogue(id: string): Subject {
+  const { architecture, source, asOf } = model(id)
+  return { name: id, architecture, source: source.title, url: source.url, asOf }
+}
+
+function noModel(word: string): Refusal {
+  if (word.endsWith('.json') || word.includes('/')) {
+    return new Refusal(`There is no file ${word}: expected the path of a config.json, or a model of the catalogue.`)
+  }
+  const near = nearestNames(word, modelIds())
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'servemath list models says which there are.'
+  return new Refusal(`Unknown model "${word}", and no file of that name: ${hint}`)
+}

@@ -1,0 +1,53 @@
+// Which verbs are there? Each is loaded only when asked for, so that a quick answer does not wait for the slow ones.
+import { unknownName } from '../units'
+import type { Verb } from './verb'
+
+interface Listed {
+  readonly says: string
+  readonly load: () => Promise<Verb>
+}
+
+export const verbs: Readonly<Record<string, Listed>> = {
+  place: {
+    says: 'where a paused conversation of a model should wait on an accelerator, and until when',
+    load: async () => (await import('./verbs/place')).place,
+  },
+  kv: {
+    says: 'what the KV cache of a model weighs, from its config.json',
+    load: async () => (await import('./verbs/kv')).kv,
+  },
+  tiers: {
+    says: 'what each memory and storage tier charges, with dates and sources',
+    load: async () => (await import('./verbs/tiers')).tiers,
+  },
+  eval: {
+    says: 'the value of an equation at given numbers',
+    load: async () => (await import('./verbs/eval')).evalVerb,
+  },
+  explain: {
+    says: 'the same, step by step',
+    load: async () => (await import('./verbs/explain')).explain,
+  },
+  check: {
+    says: 'whether two formulas are the same, and how strongly that is known',
+    load: async () => (await import('./verbs/check')).check,
+  },
+  list: {
+    says: 'the equations, quantities, models, accelerators and tiers by name',
+    load: async () => (await import('./verbs/list')).list,
+  },
+  run: {
+    says: 'run notebooks, and check or store their outputs',
+    load: async () => (await import('./verbs/run')).run,
+  },
+  kernel: {
+    says: 'make the TypeScript kernel known to Jupyter',
+    load: async () => (await import('./verbs/kernel')).kernel,
+  },
+}
+
+export async function verbNamed(name: string): Promise<Verb> {
+  const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (found === undefined) throw unknownName('verb', name, Object.keys(verbs))
+  return found.load()
+}

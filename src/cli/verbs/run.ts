@@ -1,0 +1,74 @@
+// servemath run: do these notebooks run in the tslab kernel, and are their stored outputs current?
+import { notebookPaths, readNotebook } from '../../notebook/file/disk'
+import { lintNotebook } from '../../notebook/lint/lint'
+import { checkNeeds } from '../../notebook/run/needs'
+import { type Mode, type Outcome, runNotebooks } from '../../notebook/run/notebooks'
+import { Refusal } from '../../units'
+import type { Answer, Verb } from '../verb'
+import type { Words } from '../words'
+
+export const run: Verb = {
+  usage: 'run NOTEBOOK|FOLDER…',
+  says: 'Runs every cell in the TypeScript kernel. Exit code 1 and the cell number when one fails or is not current.',
+  flags: {
+    check: { says: 'compare with the stored outputs' },
+    write: { says: 'store the outputs' },
+    lint: { says: 'also check the rules by which one file serves Jupyter and the web edition alike' },
+    timeout: { takes: 'SECONDS', says: 'for one cell (60)' },
+    jobs: { takes: 'N', says: 'notebooks at a time (2)' },
+  },
+  examples: ['run --check notebooks', 'run --write notebooks/01-bytes-per-token.ipynb'],
+  run: async (words, io) => {
+    const request = requestIn(words)
+    const paths = await notebookPaths(words.free)
+    // All of them are read first, so that a bad one is refused before anything runs or is stored.
+    const findings = new Map<string, readonly string[]>()
+    for (const path of paths) findings.set(path, await readable(path, words.has('lint')))
+    const say = words.has('json') ? () => undefined : (line: string) => io.out(`${line}\n`)
+    for (const [path, broken] of findings) for (const finding of broken) say(`${path}: ${finding}`)
+    const outcomes = await runNotebooks(paths, {
+      ...request,
+      onProgress: ({ outcome }) => outcome && say(outcomeLine(outcome)),
+    })
+    return answerOf(request.mode, outcomes, findings)
+  },
+}
+
+function answerOf(mode: Mode, outcomes: readonly Outcome[], findings: ReadonlyMap<string, readonly string[]>): Answer {
+  const notebooks = outcomes.map((outcome) => ({ ...outcome, findings: findings.get(outcome.path) ?? [] }))
+  const good = notebooks.filter(({ status, findings }) => status === 'passed' && findings.length === 0)
+  const failed = notebooks.length - good.length
+  return { json: { mode, passed: good.length, failed, notebooks }, text: '', code: failed > 0 ? 1 : 0 }
+}
+
+async function readable(path: string, lint: boolean): Promise<readonly string[]> {
+  const notebook = await readNotebook(path)
+  checkNeeds(path, notebook)
+  return lint ? lintNotebook(notebook) : []
+}
+
+function outcomeLine({ path, status, cellsRun, cells, seconds, says }: Outcome): string {
+  const word = { passed: 'ok', failed: 'FAILED', changed: 'NOT CURRENT', refused: 'REFUSED' }[status]
+  const note = says === undefined ? '' : ` – ${says}`
+  return `${path}  ${cellsRun}/${cells} cells  ${seconds.toFixed(1)} s  ${word}${note}`
+}
+
+function requestIn(words: Words): { mode: Mode; timeoutMs: number; concurrency: number } {
+  if (words.free.length === 0) throw new Refusal('No notebook was named: expected the path of one, or of a folder.')
+  if (words.has('check') && words.has('write')) {
+    throw new Refusal('--check and --write exclude each other: check first, then write.')
+  }
+  return {
+    mode: words.has('check') ? 'check' : words.has('write') ? 'write' : 'run',
+    timeoutMs: 1000 * positive(words, 'timeout', 60),
+    concurrency: Math.ceil(positive(words, 'jobs', 2)),
+  }
+}
+
+function positive(words: Words, flag: string, otherwise: number): number {
+  const text = words.value(flag)
+  if (text === undefined) return otherwise
+  const value = Number(text)
+  if (value > 0 && Number.isFinite(value)) return value
+  throw new Refusal(`--${flag} needs a number above 0, not ${text}.`)
+}

@@ -162,7 +162,7 @@ describe('what servemath does not know', () => {
     expect(saying({ ...gemma3, kv_share_stride: 2 })).toContain('"kv_share_stride": 2')
   })
   it('a field that is off, or null, says nothing', () => {
-    const off = { sliding_window: null, use_sparse_attention: false, kv_share_stride: 0, layer_types: [] }
+    const off = { sliding_window: null, use_sparse_attention: false, kv_share_stride: 0, mlp_only_layers: [] }
     expect(perToken(readConfig({ ...llama70b, ...off }))).toBe(327_680)
   })
   it.each([

@@ -1,16 +1,40 @@
 // Which equations and inputs are there, by name?
 import { bottom, type Constant, type Declared, type Input } from '../algebra'
 import { unknownName } from '../units'
+import * as batching from './batching'
 import * as cacheBytes from './cacheBytes'
 import * as crossovers from './crossovers'
+import * as drains from './drains'
+import * as expertLayout from './expertLayout'
 import * as keepOrRemat from './keepOrRemat'
 import * as latency from './latency'
 import * as passFlops from './passFlops'
+import * as pipelining from './pipelining'
+import * as pricesBackwards from './pricesBackwards'
+import * as pricesForwards from './pricesForwards'
+import * as reversible from './reversible'
 import * as roofline from './roofline'
 import * as tierPrices from './tierPrices'
+import * as training from './training'
 import * as vocabulary from './vocabulary'
 
-const themes = { cacheBytes, passFlops, roofline, tierPrices, keepOrRemat, crossovers, latency }
+const themes = {
+  cacheBytes,
+  passFlops,
+  roofline,
+  tierPrices,
+  keepOrRemat,
+  crossovers,
+  latency,
+  drains,
+  batching,
+  expertLayout,
+  pipelining,
+  training,
+  reversible,
+  pricesBackwards,
+  pricesForwards,
+}
 
 /** Every declared equation by name, in reading order. */
 export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(

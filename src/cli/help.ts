@@ -19,9 +19,9 @@ export function programHelp(version: string): string {
   ].join('\n')
 }
 
-export function verbHelp({ usage, says, flags, examples }: Verb): string {
+export function verbHelp({ usage, says, examples }: Verb, flags: Flags): string {
   return [
-    `Usage: servemath ${usage}${Object.keys(flags).length > 0 ? ' [flags]' : ''}`,
+    `Usage: servemath ${usage} [flags]`,
     '',
     says,
     '',
@@ -36,5 +36,5 @@ function flagLines(flags: Flags): string[] {
     `  --${name}${takes === undefined ? '' : ` ${takes}`}`,
     says,
   ])
-  return rows.length === 0 ? [] : [...columns(rows), '']
+  return [...columns(rows), '']
 }

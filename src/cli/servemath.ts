@@ -1,38 +1,43 @@
 // What does the command line do with its arguments? Finds the verb, prints its answer, and turns a refusal into exit code 2.
 import manifest from '../../package.json'
-import { Refusal } from '../units'
+import { Refusal, unknownName } from '../units'
 import { programHelp, verbHelp } from './help'
 import type { Io } from './verb'
 import { verbNamed } from './verbs'
-import { readWords } from './words'
+import { type Flags, readWords } from './words'
+
+const everywhere: Flags = {
+  json: { says: 'print JSON: stable keys, plain numbers in base units' },
+  help: { says: 'print this' },
+}
 
 /** The exit code: 0 for an answer, 1 for a notebook that failed, 2 for bad input, which leaves stdout empty. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     return await answer(args, io)
   } catch (error) {
-    const refusal = asRefusal(error)
-    io.err(`${refusal.message}\n`)
+    // Some messages quote their input, which may have lines.
+    io.err(`${asRefusal(error).message.replace(/\s*\n\s*/g, ' ')}\n`)
     return 2
   }
 }
 
 async function answer([name, ...rest]: readonly string[], io: Io): Promise<number> {
-  if (name === undefined) throw new Refusal(`No verb was given: ask servemath --help which there are.`)
-  if (name === '--version' || name === '-v') return printed(version(), io)
-  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
-    return printed(programHelp(version()), io)
-  }
-  const verb = await verbNamed(name === 'help' ? (rest[0] ?? '') : name)
-  if (name === 'help' || rest.includes('--help') || rest.includes('-h')) return printed(verbHelp(verb), io)
-  const words = readWords(rest, { ...verb.flags, json: { says: 'print JSON' } })
+  if (name === undefined) throw new Refusal('No verb was given: servemath --help says which there are.')
+  if (name === '--version') return printed(version(), io)
+  if (name === '--help' || name === '-h') return printed(programHelp(version()), io)
+  if (name.startsWith('-')) throw unknownName('flag', name, ['--help', '--version'])
+  const verb = await verbNamed(name)
+  const flags = { ...verb.flags, ...everywhere }
+  if (rest.includes('--help') || rest.includes('-h')) return printed(verbHelp(verb, flags), io)
+  const words = readWords(rest, flags)
   const { json, text, code = 0 } = await verb.run(words, io)
   printed(words.has('json') ? JSON.stringify(json, null, 2) : text, io)
   return code
 }
 
 function printed(text: string, io: Io): number {
-  io.out(text.endsWith('\n') ? text : `${text}\n`)
+  if (text !== '') io.out(`${text}\n`)
   return 0
 }
 

@@ -30,7 +30,12 @@ export function readWords(args: readonly string[], flags: Flags): Words {
     }
     const [name, joined] = splitFlag(word)
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
-    if (flag === undefined) throw unknownName('flag', `--${name}`, [...Object.keys(flags), 'help'].map(dashed))
+    if (flag === undefined)
+      throw unknownName(
+        'flag',
+        `--${name}`,
+        Object.keys(flags).map((known) => `--${known}`),
+      )
     if (taken.has(name) && flag.takes !== manyPairs) throw new Refusal(`--${name} was given twice: give it once.`)
     taken.set(name, [...(taken.get(name) ?? []), ...valuesOf(name, flag, joined, rest)])
   }
@@ -48,9 +53,10 @@ function valuesOf(name: string, { takes }: Flag, joined: string | undefined, res
     if (joined !== undefined) throw new Refusal(`--${name} is a switch and takes no value, but got "${joined}".`)
     return []
   }
-  if (joined !== undefined) return [joined]
-  const first = rest.shift()
-  if (first === undefined || first.startsWith('--')) throw new Refusal(`--${name} needs ${takes} after it.`)
+  const first = joined ?? rest.shift()
+  if (first === undefined || (joined === undefined && first.startsWith('--'))) {
+    throw new Refusal(`--${name} needs ${takes} after it.`)
+  }
   const values = [first]
   if (takes === manyPairs) while (isPair(rest[0])) values.push(...rest.splice(0, 1))
   return values
@@ -70,8 +76,6 @@ function splitFlag(word: string): [name: string, joined?: string] {
   const at = bare.indexOf('=')
   return at < 0 ? [bare] : [bare.slice(0, at), bare.slice(at + 1)]
 }
-
-const dashed = (name: string): string => `--${name}`
 
 /** The one free word a verb wants, or a refusal that says which. */
 export function onlyWord(words: Words, what: string): string {

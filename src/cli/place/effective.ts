@@ -37,8 +37,10 @@ const effective: ReadonlySet<string> = new Set(
 export function checkEffective(set: Numbers): void {
   const idle = Object.keys(set).find((name) => !effective.has(name))
   if (idle === undefined) return
-  const instead = idle === 'kvHeads' || idle === 'bytesPerElement' ? ': set bytesPerToken' : ''
-  throw new Refusal(`A placement does not use ${idle} itself${instead}: servemath explain keepCost shows what it uses.`)
+  if (idle === 'kvHeads' || idle === 'bytesPerElement') {
+    throw new Refusal(`A placement takes the bytes of a token, not ${idle}: set bytesPerToken.`)
+  }
+  throw new Refusal(`A placement does not depend on ${idle}: servemath explain keepCost and forgetCost show on what.`)
 }
 
 /** What was set of the numbers that each tier has of its own. */

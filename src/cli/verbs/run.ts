@@ -4,7 +4,7 @@ import { lintNotebook } from '../../notebook/lint/lint'
 import { checkNeeds } from '../../notebook/run/needs'
 import { type Mode, type Outcome, runNotebooks } from '../../notebook/run/notebooks'
 import { Refusal } from '../../units'
-import type { Answer, Verb } from '../verb'
+import type { Verb } from '../verb'
 import type { Words } from '../words'
 
 export const run: Verb = {
@@ -30,15 +30,24 @@ export const run: Verb = {
       ...request,
       onProgress: ({ outcome }) => outcome && say(outcomeLine(outcome)),
     })
-    return answerOf(request.mode, outcomes, findings)
+    const answer = answerOf(request.mode, outcomes, findings)
+    const first = answer.json.notebooks.find(isBad)
+    if (first !== undefined) {
+      const says = first.says ?? first.findings[0] ?? 'it failed'
+      io.err(`${answer.json.failed} of ${outcomes.length} notebooks failed, first ${first.path}: ${says}\n`)
+    }
+    return answer
   },
 }
 
-function answerOf(mode: Mode, outcomes: readonly Outcome[], findings: ReadonlyMap<string, readonly string[]>): Answer {
-  const notebooks = outcomes.map((outcome) => ({ ...outcome, findings: findings.get(outcome.path) ?? [] }))
-  const good = notebooks.filter(({ status, findings }) => status === 'passed' && findings.length === 0)
-  const failed = notebooks.length - good.length
-  return { json: { mode, passed: good.length, failed, notebooks }, text: '', code: failed > 0 ? 1 : 0 }
+type Judged = Outcome & { readonly findings: readonly string[] }
+
+const isBad = ({ status, findings }: Judged): boolean => status !== 'passed' || findings.length > 0
+
+function answerOf(mode: Mode, outcomes: readonly Outcome[], findings: ReadonlyMap<string, readonly string[]>) {
+  const notebooks = outcomes.map((outcome): Judged => ({ ...outcome, findings: findings.get(outcome.path) ?? [] }))
+  const failed = notebooks.filter(isBad).length
+  return { json: { mode, passed: notebooks.length - failed, failed, notebooks }, text: '', code: failed > 0 ? 1 : 0 }
 }
 
 async function readable(path: string, lint: boolean): Promise<readonly string[]> {

@@ -1,9 +1,17 @@
 // Which models does the catalogue know? Small records of architecture fields, read exactly as a config.json from elsewhere is.
 import * as v from 'valibot'
 import deepseek from '../../data/models/deepseek.json'
+import gemma from '../../data/models/gemma.json'
+import glm from '../../data/models/glm.json'
+import kimi from '../../data/models/kimi.json'
 import llama from '../../data/models/llama.json'
+import minimax from '../../data/models/minimax.json'
 import mistral from '../../data/models/mistral.json'
+import nemotron from '../../data/models/nemotron.json'
+import openai from '../../data/models/openai.json'
+import others from '../../data/models/others.json'
 import qwen from '../../data/models/qwen.json'
+import stateSpace from '../../data/models/state-space.json'
 import { type Architecture, type Quantities, quantities, readConfig } from '../model'
 import { unknownName } from '../units/refusal'
 
@@ -27,7 +35,8 @@ export type Model = Quantities & {
   readonly architecture: Architecture
 }
 
-const records = new Map([llama, mistral, qwen, deepseek].flatMap((file) => Object.entries(v.parse(Records, file))))
+const files = [deepseek, gemma, glm, kimi, llama, minimax, mistral, nemotron, openai, others, qwen, stateSpace]
+const records = new Map(files.flatMap((file) => Object.entries(v.parse(Records, file))))
 const built = new Map<string, Model>()
 
 export const modelIds = (): string[] => [...records.keys()]

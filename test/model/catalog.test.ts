@@ -1,4 +1,6 @@
 // Does every model of the catalogue read, and give the numbers published for it?
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { model, modelIds } from '../../src/catalog/models'
 import { bytesAt, flopsPerToken, parameters, perSequence, perToken } from '../../src/model'
@@ -12,6 +14,36 @@ describe('the catalogue of models', () => {
     expect(bytesPerToken + perSequence(architecture)).toBeGreaterThan(0)
     expect(bytesPerParam).toBeGreaterThan(0)
     expect(bytesAt(architecture, 0)).toBeLessThanOrEqual(bytesAt(architecture, 1))
+  })
+
+  it('holds at least 40 models, in a few kB', () => {
+    expect(modelIds().length).toBeGreaterThanOrEqual(40)
+    const files = readdirSync('data/models').map((file) => readFileSync(`data/models/${file}`))
+    expect(gzipSync(Buffer.concat(files)).length).toBeLessThan(12_000)
+  })
+
+  // Model cards round, and some count a vision tower or speculative layers: 2 % covers both.
+  it.each([
+    ['deepseek-v2-lite', 15.7],
+    ['deepseek-v3', 671],
+    ['gemma-2-27b', 27.2],
+    ['glm-4.5-air', 106],
+    ['glm-5', 744],
+    ['gpt-oss-20b', 20.9],
+    ['gpt-oss-120b', 116.8],
+    ['jamba-1.5-large', 398],
+    ['kimi-k2', 1026],
+    ['llama-4-maverick', 401],
+    ['minimax-m2', 230],
+    ['mistral-large-2', 123],
+    ['mixtral-8x22b', 141],
+    ['nemotron-3-super-120b-a12b', 120.6],
+    ['phi-4', 14.7],
+    ['qwen3-235b-a22b', 235],
+    ['qwen3-next-80b-a3b', 80],
+    ['command-a', 111],
+  ])('%s has the %f billion parameters of its model card', (id, billions) => {
+    expect(Math.abs(model(id).totalParams / (billions * 1e9) - 1)).toBeLessThan(0.02)
   })
 
   it('gives Llama 3.1 70B the numbers of its architecture, and names of the vocabulary', () => {

@@ -1,6 +1,6 @@
 // How do DeepSeek-V2 and V3 configs, and those that copied their latent attention, spell their fields?
 import { type Layer, weight } from '../architecture'
-import { type Fields, quietly } from '../fields'
+import { type Fields, otherwise, quietly } from '../fields'
 import { experts, mlp } from '../layers/feedForward'
 import { type Latent, latentAttention } from '../layers/latentAttention'
 import { withFeedForward } from '../layers/layer'
@@ -14,9 +14,12 @@ export const deepseek: Family = {
   read,
 }
 
-function read(fields: Fields): Draft {
+/** How many layers are dense where the file does not say. */
+const firstDense: Readonly<Record<string, number>> = { deepseek_v2: 0, deepseek_v3: 3, kimi_k2: 3, glm4_moe_lite: 1 }
+
+function read(fields: Fields, modelType: string): Draft {
   const mixer = latentAttention(readLatent(fields))
-  return latentDecoder(fields, () => mixer)
+  return latentDecoder(fields, () => mixer, firstDense[modelType] ?? 0)
 }
 
 /** Latent attention, as it is spelled since DeepSeek-V2. head_dim and num_key_value_heads are there and mean nothing. */
@@ -40,11 +43,13 @@ export function readLatent(fields: Fields): Latent {
 }
 
 /** The decoder around it: dense layers first, then experts, then layers for speculation. */
-export function latentDecoder(fields: Fields, mixer: (index: number) => Layer): Draft {
+export function latentDecoder(fields: Fields, mixer: (index: number) => Layer, denseByDefault: number): Draft {
   const hidden = hiddenSize(fields)
   const count = layerCount(fields)
   const mixture = hasExperts(fields) ? mixtureOf(fields) : []
-  const sparse = hasExperts(fields) ? sparseLayers(fields, count) : Array.from({ length: count }, () => false)
+  const sparse = hasExperts(fields)
+    ? sparseLayers(fields, count, otherwise(denseByDefault, 'class default'))
+    : Array.from({ length: count }, () => false)
   fields.passOver('intermediate_size') // there even where no layer is dense
   const dense = sparse.includes(false) ? mlp({ hidden, width: fields.count('intermediate_size'), gated: true }) : []
   const layer = (index: number) => withFeedForward(mixer(index), sparse[index] ? mixture : dense, 2 * hidden)

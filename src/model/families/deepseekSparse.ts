@@ -36,7 +36,7 @@ function read(fields: Fields): Draft {
   })
   const owns = indexed(fields, layerCount(fields))
   const shared: Layer = { ...selecting(plain, selects), kind: `${plain.kind}, shared index` }
-  return latentDecoder(fields, (index) => (owns[index] === false ? shared : own))
+  return latentDecoder(fields, (index) => (owns[index] === false ? shared : own), 3)
 }
 
 /** Which layers have an indexer of their own; the others follow the selection of the last that has. */

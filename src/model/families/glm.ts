@@ -26,7 +26,9 @@ function read(fields: Fields, modelType: string): Draft {
   const mixer = fullAttention({ ...heads, small })
   const mixed = hasExperts(fields)
   const mixture = mixed ? readMixture(fields) : []
-  const sparse = mixed ? sparseLayers(fields, layers) : Array.from({ length: layers }, () => false)
+  const sparse = mixed
+    ? sparseLayers(fields, layers, otherwise(1, 'Glm4MoeConfig default'))
+    : Array.from({ length: layers }, () => false)
   const dense = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })
   // Dense GLM-4 has norms before and after both blocks.
   const norms = (modelType.startsWith('glm4') && !mixed ? 4 : 2) * hidden

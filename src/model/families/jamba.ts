@@ -7,7 +7,7 @@ import { withFeedForward } from '../layers/layer'
 import { type Mamba1, mamba1 } from '../layers/mamba1'
 import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { readHeads } from './heads'
-import { readExperts, sparseLayers } from './mixture'
+import { readExperts } from './mixture'
 import { modelDtype, stateSpaceDtype } from './states'
 import { refuseWindow } from './windows'
 
@@ -25,12 +25,17 @@ function read(fields: Fields): Draft {
   const width = fields.count('intermediate_size')
   const mixture = experts(readExperts(fields, 'intermediate_size'))
   const dense = mlp({ hidden, width, gated: true })
-  const sparse = sparseLayers(fields, layers)
+  const expertPeriod = fields.count('expert_layer_period', otherwise(2, says))
+  const expertOffset = fields.whole('expert_layer_offset', otherwise(1, says))
   const period = fields.count('attn_layer_period', otherwise(8, says))
   const offset = fields.whole('attn_layer_offset', otherwise(4, says))
   const layer = (index: number): Layer =>
-    withFeedForward(index % period === offset ? full : state, sparse[index] ? mixture : dense, 2 * hidden)
-  return { layers: sparse.map((_, index) => layer(index)), outside: [weight('norm', hidden)] }
+    withFeedForward(
+      index % period === offset ? full : state,
+      index % expertPeriod === expertOffset ? mixture : dense,
+      2 * hidden,
+    )
+  return { layers: Array.from({ length: layers }, (_, index) => layer(index)), outside: [weight('norm', hidden)] }
 }
 
 function readMamba(fields: Fields): Mamba1 {

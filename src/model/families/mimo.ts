@@ -23,7 +23,7 @@ function read(fields: Fields): Draft {
   }
   const routed = readExperts(fields, 'moe_intermediate_size')
   const mixture = experts({ ...routed, sharedWidth: sharedByNumber(fields, routed.width) })
-  const sparse = sparseLayers(fields, layers)
+  const sparse = sparseLayers(fields, layers, otherwise(1, 'MiMoV2FlashConfig default'))
   const dense = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })
   const layer = (sight: Sight, index: number): Layer => {
     const heads = sight.sees === 'all' ? { ...full, small: sinks.all } : { ...sliding, small: sinks.window }

@@ -1,6 +1,6 @@
 // How do config files spell a mixture of experts? How many, how wide, how many per token, shared ones, and in which layers.
 import { Refusal } from '../../units/refusal'
-import { type Fields, otherwise, quietly } from '../fields'
+import { type Fields, type Otherwise, quietly } from '../fields'
 import type { Experts } from '../layers/feedForward'
 import { hiddenSize, isIndex, perLayer } from './family'
 
@@ -34,17 +34,17 @@ export const sharedByNumber = (fields: Fields, width: number): number =>
 export const sharedByWidth = (fields: Fields): number =>
   fields.whole(['shared_expert_intermediate_size', 'shared_intermediate_size', 'share_expert_dim'], quietly(0))
 
-/** Which layers hold experts (true) and which a dense MLP; every spelling present must say the same. */
-export function sparseLayers(fields: Fields, layers: number): boolean[] {
+/** Which layers hold experts (true) and which a dense MLP; every spelling present must say the same. The class default is a number of dense ones. */
+export function sparseLayers(fields: Fields, layers: number, classDefault = quietly(0)): boolean[] {
   const readings = [
     ...listed(fields, layers),
-    ...firstDense(fields, layers),
+    ...firstDense(fields, layers, classDefault),
     ...steps(fields, layers),
     ...interleaved(fields, layers),
     ...enumerated(fields, layers),
   ]
   const [first, ...rest] = readings
-  if (first === undefined) return Array.from({ length: layers }, () => true)
+  if (first === undefined) return byDefault(fields, layers, classDefault)
   for (const other of rest) {
     if (other.sparse.some((value, index) => value !== first.sparse[index])) {
       throw new Refusal(
@@ -53,6 +53,11 @@ export function sparseLayers(fields: Fields, layers: number): boolean[] {
     }
   }
   return first.sparse
+}
+
+function byDefault(fields: Fields, layers: number, { is, says }: Otherwise<number>): boolean[] {
+  if (says !== '') fields.note(`which layers have experts is not in the file: the first ${is} have none (${says})`)
+  return fill(layers, (index) => index >= is)
 }
 
 type Reading = { readonly name: string; readonly sparse: boolean[] }
@@ -75,10 +80,10 @@ function listed(fields: Fields, layers: number): Reading[] {
   return readings
 }
 
-function firstDense(fields: Fields, layers: number): Reading[] {
+function firstDense(fields: Fields, layers: number, classDefault: Otherwise<number>): Reading[] {
   const listed = Array.isArray(fields.raw('moe_layer_freq'))
   if (!fields.has('first_k_dense_replace') && (listed || !fields.has('moe_layer_freq'))) return []
-  const dense = fields.whole('first_k_dense_replace', quietly(0))
+  const dense = fields.whole('first_k_dense_replace', classDefault)
   const every = listed ? 1 : fields.count('moe_layer_freq', quietly(1))
   return [{ name: 'first_k_dense_replace', sparse: fill(layers, (index) => index >= dense && index % every === 0) }]
 }
@@ -103,11 +108,6 @@ function interleaved(fields: Fields, layers: number): Reading[] {
     })
   }
   if (fields.has('moe_layers')) readings.push({ name: 'moe_layers', sparse: chosen(fields.list('moe_layers'), layers) })
-  if (fields.has(['expert_layer_period', 'expert_layer_offset'])) {
-    const period = fields.count('expert_layer_period', otherwise(2, 'JambaConfig default'))
-    const offset = fields.whole('expert_layer_offset', otherwise(1, 'JambaConfig default'))
-    readings.push({ name: 'expert_layer_period', sparse: fill(layers, (index) => index % period === offset) })
-  }
   return readings
 }
 

@@ -16,7 +16,7 @@ function read(fields: Fields): Draft {
   fields.passOver('need_fp32_gate', 'moe_dynamic_exp_p', 'moe_every_n_layer', 'use_moe')
   const mixer = readAttention(fields)
   const mixture = experts({ ...readExperts(fields, 'moe_intermediate_size'), sharedWidth: sharedByWidth(fields) })
-  const sparse = sparseLayers(fields, layers)
+  const sparse = sparseLayers(fields, layers, otherwise(4, 'Step3TextConfig default'))
   const dense = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })
   return {
     layers: sparse.map((isSparse) => withFeedForward(mixer, isSparse ? mixture : dense, 2 * hidden)),

@@ -42,7 +42,7 @@ function checkUnused(declared: Declared, names: readonly string[], { set }: Spre
 function checkMissing({ name }: Declared, names: readonly string[], { at, lacks }: Spread): void {
   const missing = names.filter((leaf) => at[leaf] === undefined)
   if (missing.length === 0) return
-  const units = missing.map((leaf) => `${leaf}=… (${unitOf(leaf)})`).join(' ')
+  const units = missing.map((leaf) => `${leaf}=…${unitOf(leaf) === '1' ? '' : ` (${unitOf(leaf)})`}`).join(' ')
   const why = lacks.length > 0 ? `, since ${lacks.join(' and ')}` : ''
   throw new Refusal(`${name} needs ${missing.join(', ')}${why}: give --set ${units}, or name a record that has them.`)
 }

@@ -16,11 +16,15 @@ export function nearestNames(asked: string, names: Iterable<string>): string[] {
     .map(({ name }) => name)
 }
 
-/** `unknown tier "ddr": did you mean ddr5-rdimm-server?` or, with nothing near, the whole list. */
+// More names than this are a page, not a sentence.
+const mostNames = 30
+
+/** `unknown tier "ddr": did you mean ddr5-rdimm-server?` or, with nothing near, the list, of which a long one is cut. */
 export function unknownName(what: string, asked: string, names: Iterable<string>): Refusal {
   const all = [...names]
   const near = nearestNames(asked, all)
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of ${all.join(', ')}.`
+  const list = all.length > mostNames ? `${all.length} names such as ${all.slice(0, 3).join(', ')}` : all.join(', ')
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of ${list}.`
   return new Refusal(`Unknown ${what} "${asked}": ${hint}`)
 }
 

@@ -1,0 +1,36 @@
+// How does a test call the command line? In process: arguments and standard input in, exit code and both streams out.
+import { main } from '../../src/cli/servemath'
+
+export interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export async function servemath(args: readonly string[], stdin = ''): Promise<Said> {
+  let [out, err] = ['', '']
+  const code = await main(args, {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    stdin: async () => new TextEncoder().encode(stdin),
+  })
+  return { code, out, err }
+}
+
+/** The JSON of an answer; a refusal fails the test with its message. */
+export async function answer(command: string): Promise<Record<string, never>> {
+  const { code, out, err } = await servemath([...command.split(' '), '--json'])
+  if (code !== 0) throw new Error(err)
+  return JSON.parse(out)
+}
+
+/** The text of an answer. */
+export async function text(command: string): Promise<string> {
+  const { code, out, err } = await servemath(command.split(' '))
+  if (code !== 0) throw new Error(err)
+  return out
+}

@@ -1,6 +1,6 @@
 // What is an equation worth at the numbers a command line gives? With the numbers it used, and nothing silently ignored.
 import { type Declared, given, lineage } from '../algebra'
-import { equationNamed, unitOf } from '../derivations'
+import { amortizedPrice, equationNamed, unitOf } from '../derivations'
 import { call, type Numbers } from '../placement'
 import { Refusal } from '../units'
 import { type Spread, spreadNumbers } from './spread'
@@ -29,7 +29,9 @@ export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
 
 // A number that changes nothing was meant to: the reader learns what would.
 function checkUnused(declared: Declared, names: readonly string[], { set }: Spread): void {
-  const idle = Object.keys(set).find((name) => !names.includes(name))
+  // A tier's price is made of these before the equation is asked.
+  const behind = names.includes('tierPrice') && set.tierPrice === undefined ? amortizedPrice.leaves : []
+  const idle = Object.keys(set).find((name) => ![...names, ...behind].includes(name))
   if (idle === undefined) return
   const under = lineage(declared).some((step) => Object.hasOwn(step.inputs, idle))
   throw new Refusal(

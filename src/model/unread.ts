@@ -18,7 +18,7 @@ const harmlessNames: readonly RegExp[] = [
   /token_(id|ids|index)$/,
   /^(rope|rotary|mrope|yarn|partial_rotary|no_rope_layer_interval|position_embedding_type|indexer_rope)/,
   /rope_(theta|scaling|parameters|interleave|percent)$/,
-  /^(mtp|num_mtp|num_nextn|summary|unsloth)/,
+  /^(mtp|num_mtp|num_nextn|summary|unsloth|activation_)/,
   /vision|visual|image|audio|video|speech|projector|img|mm_|vit_|pixel|patch/i,
 ]
 

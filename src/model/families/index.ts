@@ -4,6 +4,7 @@ import { cohere } from './cohere'
 import { deepseek } from './deepseek'
 import { deepseekSparse } from './deepseekSparse'
 import { deepseekV4 } from './deepseekV4'
+import { exaone, seedOss, smollm } from './exaone'
 import { falcon } from './falcon'
 import type { Family } from './family'
 import { gemma } from './gemma'
@@ -27,11 +28,14 @@ import { minimaxM3 } from './minimaxM3'
 import { mistral } from './mistral'
 import { nemotronH } from './nemotronH'
 import { nemotronNas } from './nemotronNas'
+import { olmo } from './olmo'
 import { opt } from './opt'
 import { phi } from './phi'
 import { qwen } from './qwen'
 import { qwenLinear } from './qwenLinear'
+import { starcoder2 } from './starcoder2'
 import { step3 } from './step3'
+import { step35 } from './step35'
 
 export const families: readonly Family[] = [
   chatglm,
@@ -39,6 +43,7 @@ export const families: readonly Family[] = [
   deepseek,
   deepseekSparse,
   deepseekV4,
+  exaone,
   falcon,
   gemma,
   gemma3n,
@@ -61,9 +66,14 @@ export const families: readonly Family[] = [
   mistral,
   nemotronH,
   nemotronNas,
+  olmo,
   opt,
   phi,
   qwen,
   qwenLinear,
+  seedOss,
+  smollm,
+  starcoder2,
   step3,
+  step35,
 ]

@@ -25,17 +25,25 @@ function read(fields: Fields): Draft {
   const routed = readExperts(fields, 'moe_intermediate_size')
   const latentDim = fields.has('routed_expert_hidden_size') ? fields.count('routed_expert_hidden_size') : undefined
   const mixture = experts({ ...routed, latentDim, sharedWidth: sharedByNumber(fields, routed.width) })
+  if (latentDim !== undefined && fields.flag('latent_moe_use_norm', quietly(false)))
+    mixture.push(weight('norm', latentDim))
   const dense = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })
   const sparse = sparseLayers(fields, layers)
+  // Residuals over blocks of earlier layers: two small maps per layer, and nothing kept per token.
+  const residual = fields.has('attn_res_block_size') ? fields.count('attn_res_block_size') > 0 : false
+  const norms = (residual ? 6 : 2) * hidden
   const layer = (attends: boolean, index: number): Layer =>
-    withFeedForward(attends ? latent : delta, sparse[index] ? mixture : dense, 2 * hidden)
-  return { layers: attending(group, layers).map(layer), outside: [weight('norm', hidden)] }
+    withFeedForward(attends ? latent : delta, sparse[index] ? mixture : dense, norms)
+  return {
+    layers: attending(group, layers).map(layer),
+    outside: [weight('norm', residual ? 3 * hidden : hidden)],
+  }
 }
 
 function readDelta(fields: Fields, group: Fields): Layer {
   const heads = group.count('num_heads')
   const dim = group.count('head_dim')
-  return kimiDelta({
+  const shape = {
     hidden: hiddenSize(fields),
     keyHeads: heads,
     valueHeads: heads,
@@ -44,7 +52,9 @@ function readDelta(fields: Fields, group: Fields): Layer {
     kernel: group.count('short_conv_kernel_size'),
     stateDtype: deltaRuleDtype(fields),
     dtype: modelDtype,
-  })
+  }
+  group.passOver('gate_lower_bound')
+  return kimiDelta(shape, group.flag('use_full_rank_gate', quietly(false)))
 }
 
 /** Layers are numbered from 1, and each must be in exactly one of the two lists. */

@@ -23,6 +23,7 @@ function read(fields: Fields, modelType: string): Draft {
   const heads = readHeads(fields)
   fields.passOver('shared_moe_mode', 'layernorm_linear_attention_alpha', 'layernorm_linear_attention_beta')
   fields.passOver('linear_attn_alpha_factor', 'linear_attn_beta_factor')
+  fields.passOver('mlp_intermediate_size') // of a dense block these models do not have
   refuseWindow(fields, 'MiniMax')
   fields.passOver('postnorm', 'qk_norm_type', 'use_routing_bias')
   // M2 normalises queries and keys over all heads together.

@@ -21,10 +21,11 @@ export function gatedDelta(d: DeltaRule): Layer {
   return deltaLayer('gated delta rule', d, channels, projections, channels * d.kernel + 2 * d.valueHeads + d.valueDim)
 }
 
-/** Kimi Delta Attention: one decay per channel, and low-rank gates of the width of one head. */
-export function kimiDelta(d: DeltaRule): Layer {
+/** Kimi Delta Attention: one decay per channel, by a map of rank one head; the output gate is of that rank too, or full. */
+export function kimiDelta(d: DeltaRule, fullRankGate = false): Layer {
   const width = d.valueHeads * d.valueDim
-  const gates = 2 * (d.hidden * d.valueDim + d.valueDim * width) + d.hidden * d.valueHeads
+  const lowRank = d.hidden * d.valueDim + d.valueDim * width
+  const gates = lowRank + (fullRankGate ? d.hidden * width : lowRank) + d.hidden * d.valueHeads
   const small = 3 * width * d.kernel + d.valueHeads + width + d.valueDim
   return deltaLayer('kimi delta rule', d, 3 * width, 4 * d.hidden * width + gates, small)
 }

@@ -65,7 +65,6 @@ export function place(question: Question): Placement {
 }
 
 function candidatesOf({ tiers, writes = 'wear', memory = 'all', equations = {} }: Question, at: Numbers): Candidate[] {
-  if (tiers.length === 0 && memory === undefined)
   const hbm =
     typeof memory === 'object'
       ? memoryPartCandidate(memory, at, equations)

@@ -58,7 +58,7 @@ function checked(name: string, spec: AssumeSpec): Assumption {
   return { name, value, min, max, scale, unit: base, says }
 }
 
-function assumptionBundle(assumption: Assumption): MimeBundle {
+export function assumptionBundle(assumption: Assumption): MimeBundle {
   const { name, value, min, max, unit, says } = assumption
   const text = (quantity: number): string => formatQuantity(quantity, unit)
   const hasRange = min !== undefined && max !== undefined

@@ -42,7 +42,7 @@ export function exercise(id: string, spec: ExerciseSpec): Exercise {
   return asked
 }
 
-function exerciseBundle({ id, ask, unit }: Exercise): MimeBundle {
+export function exerciseBundle({ id, ask, unit }: Exercise): MimeBundle {
   const inUnit = unit === '1' ? '' : ` *(answer in ${unit})*`
   return { ...markdown(`**Exercise.** ${ask}${inUnit}`), [exerciseMime]: { id, question: ask, unit } }
 }

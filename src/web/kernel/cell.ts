@@ -1,0 +1,68 @@
+// How does one cell run? As an asynchronous function of the names it takes, answering with those it gives.
+import type { Assumption } from '../../notebook/assume'
+import type { Exercise } from '../../notebook/exercise'
+import type { Call } from './calls'
+import { type Collector, collector } from './collect'
+import { type CellError, type Compiled, hidden } from './compiled'
+import { failure } from './failure'
+import { asHost, type Chosen } from './host'
+
+export interface Surroundings {
+  /** the values of the names it takes from other cells */
+  readonly taken: ReadonlyMap<string, unknown>
+  readonly chosen: ReadonlyMap<string, Chosen>
+  /** where calls of equations are noted while it runs */
+  readonly calls: readonly Call[]
+  load(module: string): Promise<object>
+}
+
+export interface CellRun {
+  /** undefined where the cell failed */
+  readonly gives: ReadonlyMap<string, unknown> | undefined
+  readonly error: CellError | undefined
+  readonly outputs: Collector['outputs']
+  readonly assumptions: readonly Assumption[]
+  readonly exercises: readonly Exercise[]
+  readonly calls: readonly Call[]
+}
+
+interface Answer {
+  readonly last: unknown
+  readonly gives: Readonly<Record<string, unknown>>
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<Answer>
+
+export async function runCell(id: string, compiled: Compiled, around: Surroundings): Promise<CellRun> {
+  const collected = collector()
+  const [assumptions, exercises]: [Assumption[], Exercise[]] = [[], []]
+  const asking = {
+    collector: collected,
+    chosen: around.chosen,
+    note: (assumption: Assumption) => assumptions.push(assumption),
+    pose: (exercise: Exercise) => exercises.push(exercise),
+  }
+  const file = `cell:${id}`
+  const said = { outputs: collected.outputs, assumptions, exercises, calls: around.calls }
+  try {
+    const { last, gives } = await asHost(asking, () => called(compiled, file, around, collected))
+    if (last !== null && last !== undefined) collected.console.log(last)
+    return { ...said, gives: new Map(Object.entries(gives)), error: undefined }
+  } catch (error) {
+    return { ...said, gives: undefined, error: failure(error, file) }
+  }
+}
+
+function called(
+  { code, gives }: Compiled,
+  file: string,
+  { taken, load }: Surroundings,
+  { console }: Collector,
+): Promise<Answer> {
+  const values = new Map<string, unknown>([[hidden.load, load], [hidden.last, undefined], ...taken])
+  if (!gives.includes('console') && !taken.has('console')) values.set('console', console)
+  const run = new AsyncFunction(...values.keys(), `"use strict";${code}\n//# sourceURL=${file}`)
+  return run(...values.values())
+}

@@ -1,0 +1,17 @@
+// Which modules may a cell import? Those of a fixed table, each loaded once, when first asked for.
+import { unknownName } from '../../units/refusal'
+
+export type Modules = Readonly<Record<string, () => Promise<object>>>
+
+export function loaderOf(modules: Modules): (name: string) => Promise<object> {
+  const loaded = new Map<string, Promise<object>>()
+  return async (name) => {
+    const find = Object.hasOwn(modules, name) ? modules[name] : undefined
+    if (find === undefined) throw unknownName('module', name, Object.keys(modules))
+    const module = loaded.get(name) ?? find()
+    loaded.set(name, module)
+    // A download that failed may be tried again.
+    module.catch(() => loaded.delete(name))
+    return module
+  }
+}

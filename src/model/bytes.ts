@@ -56,18 +56,18 @@ export function entriesAt(reach: Reach, context: number): number {
   }
 }
 
-export function storedBytes(cache: Cache, context: number, options: KvOptions): number {
+function storedBytes(cache: Cache, context: number, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
   return entriesAt(cache.reach, context) * bytesOfEntry(cache.entry, options)
 }
 
-export function growth(cache: Cache, options: KvOptions): number {
+function growth(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries' || cache.reach.over === 'last') return 0
   const bytes = bytesOfEntry(cache.entry, options)
   return cache.reach.over === 'all' ? bytes : bytes / cache.reach.tokens
 }
 
-export function constant(cache: Cache, options: KvOptions): number {
+function constant(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
   return cache.reach.over === 'last' ? cache.reach.tokens * bytesOfEntry(cache.entry, options) : 0
 }

@@ -15,14 +15,13 @@ interface Row {
 
 describe('servemath list', () => {
   it('names every equation with its unit and inputs, model, accelerator and tier', async () => {
-    const all = await answer('list')
-    const names = (key: string, of: string): string[] =>
-      (all[key] as Record<string, string>[]).map((row) => row[of] ?? '')
+    const all = await answer<Record<string, Record<string, string>[]>>('list')
+    const names = (key: string, of: string): string[] => (all[key] ?? []).map((row) => row[of] ?? '')
     expect(names('equations', 'name')).toEqual(Object.keys(equations))
     expect(names('models', 'id')).toEqual(modelIds())
     expect(names('accelerators', 'id')).toEqual(acceleratorIds())
     expect(names('tiers', 'id')).toEqual(tierIds())
-    expect((await answer('list equations')).equations[0]).toHaveProperty('expression')
+    expect((await answer<{ equations: object[] }>('list equations')).equations[0]).toHaveProperty('expression')
   })
   it('prints only the lists asked for', async () => {
     expect(Object.keys(await answer('list links tiers'))).toEqual(['links', 'tiers'])
@@ -32,10 +31,11 @@ describe('servemath list', () => {
 
 describe('servemath tiers', () => {
   it('gives every placeable tier a basis, prices, a date and a confidence, and every other a reason', async () => {
-    const { tiers, unplaced } = (await answer('tiers')) as {
-      tiers: Row[]
-      unplaced: { option: string; because: string }[]
+    interface Told {
+      readonly tiers: Row[]
+      readonly unplaced: { option: string; because: string }[]
     }
+    const { tiers, unplaced } = await answer<Told>('tiers')
     expect([...tiers.map(({ tier }) => tier), ...unplaced.map(({ option }) => option)].sort()).toEqual(
       [...tierIds()].sort(),
     )
@@ -48,14 +48,14 @@ describe('servemath tiers', () => {
     expect(unplaced.every(({ because }) => because.endsWith('.'))).toBe(true)
   })
   it('a drain time is the read price over the hold price, for every part', async () => {
-    const { tiers } = (await answer('tiers --basis component')) as { tiers: Row[] }
+    const { tiers } = await answer<{ tiers: Row[] }>('tiers --basis component')
     expect(tiers.length).toBeGreaterThan(4)
     for (const { retrievePrice, holdPrice, drainTime } of tiers) {
       expect(retrievePrice / holdPrice / (drainTime ?? 0)).toBeCloseTo(1, 12)
     }
   })
   it('an accelerator brings its HBM, and keeps only what attaches to it', async () => {
-    const { tiers } = (await answer('tiers --accelerator h100-sxm')) as { tiers: Row[] }
+    const { tiers } = await answer<{ tiers: Row[] }>('tiers --accelerator h100-sxm')
     const names = tiers.map(({ tier }) => tier)
     expect(names[0]).toBe('hbm')
     expect(names).toContain('ddr5-rdimm-server')
@@ -63,7 +63,7 @@ describe('servemath tiers', () => {
   })
   it('before the price surge DDR5 was cheaper', async () => {
     const price = async (when: string) =>
-      ((await answer(`tiers ${when}`)) as { tiers: Row[] }).tiers.find(({ tier }) => tier === 'ddr5-rdimm-server')
+      (await answer<{ tiers: Row[] }>(`tiers ${when}`)).tiers.find(({ tier }) => tier === 'ddr5-rdimm-server')
         ?.holdPrice ?? 0
     expect(await price('--as-of 2025-Q3')).toBeLessThan((await price('--as-of 2026-Q2')) / 2)
   })

@@ -57,8 +57,11 @@ describe('servemath eval', () => {
 describe('servemath explain', () => {
   it('ends at the value that eval gives, every step after those it rests on', async () => {
     const command = 'rematCost --model llama-3.1-70b --accelerator h100-sxm --set mfu=0.4'
-    const [explained, evaluated] = await Promise.all([answer(`explain ${command}`), answer(`eval ${command}`)])
-    const steps: { name: string; value: number }[] = explained.steps
+    const [explained, evaluated] = await Promise.all([
+      answer<{ steps: { name: string; value: number }[] }>(`explain ${command}`),
+      answer(`eval ${command}`),
+    ])
+    const { steps } = explained
     expect(steps.map(({ name }) => name)).toEqual(['forwardFlops', 'rematTime', 'rematCost'])
     expect(steps.at(-1)?.value).toBe(evaluated.value)
   })

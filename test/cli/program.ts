@@ -21,16 +21,18 @@ export async function servemath(args: readonly string[], stdin = ''): Promise<Sa
   return { code, out, err }
 }
 
-/** The JSON of an answer; a refusal fails the test with its message. */
-export async function answer(command: string): Promise<Record<string, never>> {
-  const { code, out, err } = await servemath([...command.split(' '), '--json'])
+/** The JSON of an answer, of the shape a test says it has; a refusal fails the test with its message. */
+export async function answer<T = { value: number; inputs: Record<string, number> }>(command: string): Promise<T> {
+  const { code, out, err } = await servemath([...wordsOf(command), '--json'])
   if (code !== 0) throw new Error(err)
   return JSON.parse(out)
 }
 
 /** The text of an answer. */
 export async function text(command: string): Promise<string> {
-  const { code, out, err } = await servemath(command.split(' '))
+  const { code, out, err } = await servemath(wordsOf(command))
   if (code !== 0) throw new Error(err)
   return out
 }
+
+const wordsOf = (command: string): string[] => command.trim().split(/ +/)

@@ -1,0 +1,213 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { accelerator, model } from '../../src/catalog'
+import { bytesAt, readConfig } from '../../src/model'
+import { type Placement, place, tiersFor, unplacedFor } from '../../src/placement'
+import { dense, folderWith, mixed, windowed } from './configs'
+import { answer, servemath, text } from './program'
+
+interface Answer extends Omit<Placement, 'inputs' | 'kind' | 'lines'> {
+  readonly model: string
+  readonly accelerator: string
+  readonly inputs: Readonly<Record<string, { value: number; unit: string; source?: string; asOf?: string }>>
+  readonly unplaced: readonly { option: string; because: string }[]
+}
+
+const folder = folderWith({ 'dense.json': dense, 'mixed.json': mixed, 'windowed.json': windowed })
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const asked = 'place llama-3.1-70b --accelerator h100-sxm --hold 5m'
+const library = (more: object = {}): Placement => {
+  const devices = 2
+  const tiers = tiersFor('h100-sxm', { devices })
+  return place({
+    model: model('llama-3.1-70b'),
+    accelerator: accelerator('h100-sxm'),
+    tiers,
+    holdTime: 300,
+    devices,
+    ...more,
+  })
+}
+
+describe('servemath place --json', () => {
+  it('is the placement of the library, at stall 0, on the fewest devices that hold the weights', async () => {
+    const { perToken, best, envelope, crossovers, holdTime, inputs } = await answer<Answer>(asked)
+    const { perToken: costs, best: winner, envelope: race, crossovers: meetings } = library()
+    expect({ perToken, best, envelope, crossovers }).toEqual({
+      perToken: costs,
+      best: winner,
+      envelope: race,
+      crossovers: meetings,
+    })
+    expect(holdTime).toBe(300)
+    expect(inputs.devices).toMatchObject({ value: 2, unit: '1' })
+    expect(inputs.stall?.value).toBe(0)
+  })
+  it('names model and accelerator, and gives every number a unit and a source, catalogue facts a date', async () => {
+    const { model: name, accelerator: machine, inputs } = await answer<Answer>(`${asked} --set mfu=0.4`)
+    expect([name, machine]).toEqual(['llama-3.1-70b', 'h100-sxm'])
+    const { facts } = accelerator('h100-sxm')
+    expect(inputs.devicePrice).toMatchObject({
+      value: facts.devicePrice?.value,
+      unit: 'USD/s',
+      source: facts.devicePrice?.source.title,
+      asOf: facts.devicePrice?.period,
+    })
+    expect(inputs.activeParams?.source).toContain('config.json')
+    expect(inputs.mfu).toEqual({ value: 0.4, unit: '1', source: 'given' })
+    expect(inputs.holdTime).toEqual({ value: 300, unit: 's', source: 'given' })
+    expect(inputs.reuses?.source).toBe('default')
+    for (const { unit, source } of Object.values(inputs)) expect([unit, source]).not.toContain(undefined)
+  })
+  it('lists the tiers it did not place, each with the reason', async () => {
+    expect((await answer<Answer>(asked)).unplaced).toEqual(unplacedFor('h100-sxm', { devices: 2 }))
+  })
+  it('takes prices by date and basis', async () => {
+    const ddr = async (more: string) =>
+      (await answer<Answer>(`${asked} ${more}`)).perToken.find(({ option }) => option === 'ddr5-rdimm-server')?.hold ??
+      0
+    expect(await ddr('--as-of 2025-Q4')).toBeLessThan(await ddr(''))
+    expect(await ddr('--basis owned')).toBeGreaterThan(await ddr('--basis component'))
+  })
+  it('one value set for a number each tier has of its own stands for all of them', async () => {
+    const hold = async (more: string) =>
+      (await answer<Answer>(`${asked} ${more}`)).perToken.find(({ option }) => option === 'hdd-hamr')?.hold
+    expect((await hold('--set lifetime=1y')) ?? 0).toBeCloseTo(5 * ((await hold('')) ?? 0), 15)
+  })
+  it('prices HBM after the weights, or as a part, when asked', async () => {
+    const hbm = async (more: string) => (await answer<Answer>(`${asked} ${more}`)).perToken[0]
+    const [all, after, part] = [await hbm(''), await hbm('--memory after-weights'), await hbm('--memory component')]
+    expect(after?.hold).toBeGreaterThan(all?.hold ?? 0)
+    expect(part?.hold).toBeLessThan(all?.hold ?? 0)
+    expect(part?.basis).toBe('component')
+  })
+  it('writing is free with --no-writes', async () => {
+    const { perToken } = await answer<Answer>(`${asked} --no-writes`)
+    expect(perToken.every(({ write }) => write === 0)).toBe(true)
+  })
+})
+
+describe('a context', () => {
+  it('brings attention, load times and the deadline', async () => {
+    const placed = await answer<Answer>(`${asked} --context 32768 --deadline 2s`)
+    expect(placed.perToken).toEqual(library({ context: 32_768, deadline: 2 }).perToken)
+    expect(placed.perToken.map(({ meetsDeadline }) => typeof meetsDeadline)).not.toContain('undefined')
+  })
+  it('where the equations hold, they stay: no exact value takes their place', async () => {
+    const { inputs } = await answer<Answer>(
+      `place ${folder}/dense.json --accelerator h100-sxm --hold 1h --context 1000`,
+    )
+    expect(inputs.prefillFlops).toBeUndefined()
+    expect(inputs.bytesPerToken?.value).toBe(2048)
+  })
+  it('shares windows among the tokens, and takes the exact mean of the arithmetic', async () => {
+    const { inputs, notes } = await answer<Answer>(
+      `place ${folder}/mixed.json --accelerator h100-sxm --hold 1h --context 1000`,
+    )
+    expect(inputs.bytesPerToken?.value).toBe(bytesAt(readConfig(mixed), 1000) / 1000)
+    expect(inputs.prefillFlops?.source).toBe('exact for this model at 1000 tokens')
+    expect(notes.filter((note) => /^(bytesPerToken|prefillFlops) is /.test(note)).length).toBe(2)
+  })
+  it('what was set of the model wins over what is exact', async () => {
+    const { inputs } = await answer<Answer>(
+      `place ${folder}/mixed.json --accelerator h100-sxm --hold 1h --context 1000 --set bytesPerToken=5 prefillFlops=7`,
+    )
+    expect([inputs.bytesPerToken, inputs.prefillFlops].map((known) => [known?.value, known?.source])).toEqual([
+      [5, 'given'],
+      [7, 'given'],
+    ])
+  })
+  it('lets a model that keeps only windows be placed', async () => {
+    const { inputs } = await answer<Answer>(
+      `place ${folder}/windowed.json --accelerator h100-sxm --hold 1h --context 1000`,
+    )
+    expect(inputs.bytesPerToken?.value).toBe(409.6)
+  })
+})
+
+describe('servemath place in words', () => {
+  it('gives the answer first, at both ends of the stall', async () => {
+    const [first = ''] = (await text(asked)).split('\n')
+    const { best } = library()
+    const stalled = library({ stall: 1 }).best
+    expect(best).not.toBe(stalled)
+    expect(first).toMatch(
+      /^llama-3\.1-70b on 2 x h100-sxm, quiet for 5 min: wait in .+ if loads are hidden, wait in .+ if devices wait/,
+    )
+  })
+  it('shows costs, winners, numbers with sources, the rental quote and its rule, tiers, what is not placed, notes', async () => {
+    const said = await text(asked)
+    for (const words of [
+      'USD per million tokens',
+      'loads hidden (stall 0)',
+      'devices wait (stall 1)',
+      'Numbers used (~ of low confidence)',
+      'Rental price',
+      'Rule: The newest quote',
+      'Tiers',
+      'Not placed',
+      'cxl-cz120 has no price',
+      'HBM is priced by the rent of whole devices',
+    ]) {
+      expect(said).toContain(words)
+    }
+    expect(said).not.toContain('Loads are hidden: no device waits')
+    expect(said).toMatch(/nvme-qlc +component +~\$/)
+  })
+  it('shows one end only where a stall was set', async () => {
+    const said = await text(`${asked} --set stall=0.5`)
+    expect(said).not.toContain('devices wait')
+    expect(said).toContain("Loads stall 0.5 of the devices' time while they last.")
+  })
+  it('says why the stalled end is missing where a service has no bandwidth', async () => {
+    expect(await text(`${asked} --basis rented`)).toContain(
+      'Waiting devices (stall 1) are not shown: aws-s3-standard has no',
+    )
+  })
+})
+
+describe('servemath place --svg', () => {
+  const strip = async (): Promise<string> => {
+    const file = join(folder, 'strip.svg')
+    const { code } = await servemath([...asked.split(' '), '--svg', file])
+    expect(code).toBe(0)
+    return readFileSync(file, 'utf8')
+  }
+  it('draws two strips with a title, a description and every interval of both races', async () => {
+    const svg = await strip()
+    expect(svg).toMatch(
+      /^<svg [^>]*role="img"[^>]*><title id="title">Cheapest place to wait: llama-3.1-70b on 2 x h100-sxm<\/title>\n<desc /,
+    )
+    const bands = svg.match(/<title>[^<]*<\/title><\/rect>/g) ?? []
+    expect(bands.length).toBe(library().envelope.length + library({ stall: 1 }).envelope.length)
+    expect(svg).toContain('loads hidden')
+    expect(svg).toContain('devices wait')
+  })
+  it('every band lies on the axis, side by side, whole', async () => {
+    const boxes = [...(await strip()).matchAll(/<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)"/g)].map((m) =>
+      m.slice(1).map(Number),
+    )
+    for (const y of new Set(boxes.map((box) => box[1]))) {
+      const row = boxes.filter((box) => box[1] === y)
+      row.reduce((end, [x = 0, , width = 0]) => {
+        expect(x).toBeCloseTo(end, 0)
+        return x + width
+      }, row[0]?.[0] ?? 0)
+      expect((row.at(-1)?.[0] ?? 0) + (row.at(-1)?.[2] ?? 0)).toBeCloseTo(736, 0)
+    }
+  })
+  it('escapes what a file calls itself', async () => {
+    const odd = folderWith({ 'c.json': { ...dense, _name_or_path: '<script>"&' } })
+    const file = join(odd, 'strip.svg')
+    await servemath(['place', join(odd, 'c.json'), '--accelerator', 'h100-sxm', '--hold', '5m', '--svg', file])
+    expect(readFileSync(file, 'utf8')).toContain('&lt;script&gt;&quot;&amp;')
+    rmSync(odd, { recursive: true })
+  })
+  it('writes nothing when the question is refused', async () => {
+    const file = join(folder, 'none.svg')
+    const { code, out } = await servemath([...asked.split(' '), '--svg', file, '--set', 'mfu=2'])
+    expect([code, out, existsSync(file)]).toEqual([2, '', false])
+  })
+})

@@ -61,7 +61,7 @@ function nameBeside(model: AttendingModel, i: number, all: readonly AttendingMod
   const isLast = i > 0 && i === all.length - 1
   const height = isLast ? 30 : 86 - 14 * i
   const xanchor = isLast ? 'left' : 'right'
-  return { x: lengthWith(model, height / 100), y: height, text: ` ${model.name} `, xanchor }
+  return { x: lengthWith(model, height / 100), y: height, text: isLast ? ` ${model.name}` : `${model.name} `, xanchor }
 }
 
 const share = (model: AttendingModel, context: number): number =>

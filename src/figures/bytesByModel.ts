@@ -31,7 +31,7 @@ export function bytesByModel(models: readonly WeighedModel[]): Figure {
   const used = kinds.filter(({ kind }) => sorted.some((found) => kindOf(found) === kind))
   return figure({
     title: finding(heaviest, lightest),
-    caption: `Each ${used.map(({ says }) => says).join('; each ')}. Bytes of one token in the number format of the model's own cache, on a logarithmic axis.`,
+    caption: `Each ${used.map(({ says }) => says).join('; each ')}. The bytes of one token are on a logarithmic axis.`,
     alt: `Dot plot of ${sorted.length} models by KV-cache bytes per token, from ${bytes(lightest)} to ${bytes(heaviest)}.`,
     x: { quantity: 'KV cache', unit: 'B/token', log: true, range: rangeOf(heaviest, lightest), marks },
     y: {
@@ -53,8 +53,8 @@ const marks = [10e3, 30e3, 100e3, 300e3, 1e6, 3e6].map((at) => [at, formatQuanti
 
 function finding(heaviest: WeighedModel, lightest: WeighedModel): string {
   const times = formatNumber(heaviest.bytesPerToken / lightest.bytesPerToken, 2)
-  const size = formatNumber(heaviest.totalParams / lightest.totalParams, 2)
-  return `A token of ${heaviest.name} weighs ${times} times a token of ${lightest.name}, a model of ${size} times its parameters`
+  const size = formatNumber(lightest.totalParams / heaviest.totalParams, 2)
+  return `A token of ${heaviest.name} weighs ${times} times one of ${lightest.name}, which has ${size} times as many parameters`
 }
 
 // Room on the right for the words beside the last dot.

@@ -13,7 +13,7 @@ const weak =
 const harmlessNames: readonly RegExp[] = [
   /^(use_cache|cache_implementation|chunk_size_feed_forward|pre_allocate_kv_cache|ignore_index|tie_encoder_decoder)$/,
   /^(output_hidden_states|output_attentions|pruned_heads|num_beam_groups|add_cross_attention|cross_attention_hidden_size)$/,
-  /^(use_bidirectional_attention|attn_implementation|_attn_implementation\w*|reorder_and_upcast_attn|global_view_pos)$/,
+  /^(attn_implementation|_attn_implementation\w*|reorder_and_upcast_attn|global_view_pos)$/,
   /^(n_group|topk_group|topk_method|num_expert_group|use_grouped_topk|norm_topk_prob|moe_renormalize|scoring_func)$/,
   /token_(id|ids|index)$/,
   /^(rope|rotary|mrope|yarn|partial_rotary|no_rope_layer_interval|position_embedding_type|indexer_rope)/,

@@ -178,6 +178,10 @@ describe('what servemath does not know', () => {
   ])('a field that changes nothing is passed over: %o', (field) => {
     expect(perToken(readConfig({ ...qwen3Moe, ...field }))).toBe(192_512)
   })
+  it('an encoder, which keeps no cache', () => {
+    const text_config = { ...gemma3.text_config, use_bidirectional_attention: 'all' }
+    expect(saying({ ...gemma3, text_config })).toContain('use_bidirectional_attention is "all": an encoder')
+  })
   it('a KV dtype', () => expect(() => kvDtype('bf61')).toThrow('Unknown KV dtype "bf61": did you mean bf16'))
   it('the packed latent layout for keys and values', () => {
     expect(() => perToken(readConfig(llama70b), { kvDtype: 'fp8_ds_mla' })).toThrow('for keys and values ask for fp8')

@@ -1,7 +1,7 @@
 // How do DeepSeek-V4 configs spell their fields? One compression ratio per layer, and one more for the MTP layer.
 import { Refusal } from '../../units/refusal'
 import { type Layer, type Weight, weight } from '../architecture'
-import { brief, type Fields, quietly } from '../fields'
+import { brief, type Fields, otherwise, quietly } from '../fields'
 import { type Compressed, compressedAttention } from '../layers/compressedAttention'
 import { experts } from '../layers/feedForward'
 import { withFeedForward } from '../layers/layer'
@@ -42,7 +42,7 @@ function read(fields: Fields): Draft {
 
 function readShape(fields: Fields): Omit<Compressed, 'ratio'> {
   const headDim = fields.count('head_dim')
-  const ropeDim = fields.count('qk_rope_head_dim')
+  const ropeDim = readRopeDim(fields, headDim)
   const kvHeads = fields.count('num_key_value_heads')
   if (kvHeads !== 1)
     throw new Refusal(`num_key_value_heads is ${kvHeads}; DeepSeek-V4 stores one vector per entry, so it is 1.`)
@@ -65,6 +65,13 @@ function readShape(fields: Fields): Omit<Compressed, 'ratio'> {
   }
 }
 
+/** Given as a width, or as a share of the head. */
+function readRopeDim(fields: Fields, headDim: number): number {
+  const share = fields.raw('partial_rotary_factor')
+  if (fields.has('qk_rope_head_dim') || typeof share !== 'number') return fields.count('qk_rope_head_dim')
+  return fields.count('qk_rope_head_dim', otherwise(Math.trunc(headDim * share), 'head_dim x partial_rotary_factor'))
+}
+
 function checkPlainDim(fields: Fields, expected: number): void {
   const plain = fields.count('qk_nope_head_dim', quietly(expected))
   if (plain !== expected) {
@@ -79,6 +86,7 @@ const known = new Set(Object.values(rates))
 
 /** `compress_ratios` may end with the MTP layers' own. */
 function readRatios(fields: Fields, layers: number, draft: number): number[] {
+  checkRates(fields)
   if (!fields.has('compress_ratios') && fields.has('layer_types')) {
     return perLayer(fields, 'layer_types', layers, (item) => rates[item as keyof typeof rates])
   }
@@ -92,6 +100,18 @@ function readRatios(fields: Fields, layers: number, draft: number): number[] {
     }
     return item
   })
+}
+
+/** Newer files name kinds of layers, and their rates once; only the released rates' structure is known. */
+function checkRates(fields: Fields): void {
+  fields.passOver('mlp_layer_types')
+  if (!fields.has('compress_rates')) return
+  const group = fields.group('compress_rates')
+  for (const name of ['compressed_sparse_attention', 'heavily_compressed_attention'] as const) {
+    const rate = group.count(name, quietly(rates[name]))
+    if (rate !== rates[name])
+      throw new Refusal(`compress_rates.${name} is ${rate}; expected ${rates[name]}, whose structure is known.`)
+  }
 }
 
 /** Residual streams are mixed in and out of both blocks of a layer by small learned maps. */

@@ -6,7 +6,7 @@ import { fullAttention } from '../layers/fullAttention'
 import { projectionBiases } from '../layers/groupedQuery'
 import { withFeedForward } from '../layers/layer'
 import { type Draft, type Family, hiddenSize, layerCount } from './family'
-import { checkedHeads } from './heads'
+import { checkedHeads, readHeadDim } from './heads'
 
 export const falcon: Family = { name: 'falcon', modelTypes: ['falcon'], tied: true, read }
 
@@ -16,7 +16,7 @@ function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
   const isNew = fields.flag('new_decoder_architecture', otherwise(false, says))
   const queryHeads = fields.count(['num_attention_heads', 'n_head'])
-  const headDim = fields.count('head_dim', otherwise(hidden / queryHeads, 'hidden size / heads'))
+  const headDim = readHeadDim(fields, hidden, queryHeads)
   const kvHeads = readKvHeads(fields, queryHeads, isNew)
   const heads = checkedHeads({ hidden, queryHeads, kvHeads, keyDim: headDim, valueDim: headDim })
   const bias = fields.flag('bias', otherwise(false, says))

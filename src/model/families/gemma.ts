@@ -6,11 +6,27 @@ import { projectionBiases } from '../layers/groupedQuery'
 import { withFeedForward } from '../layers/layer'
 import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { readHeads } from './heads'
-import { attention, everyNth, readWindow, type Sight, seesAll, sightsFromLayerTypes } from './windows'
+import {
+  attention,
+  everyNth,
+  readWindow,
+  refuseBidirectional,
+  type Sight,
+  seesAll,
+  sightsFromLayerTypes,
+} from './windows'
 
 export const gemma: Family = {
   name: 'gemma',
-  modelTypes: ['gemma', 'gemma2', 'gemma3', 'gemma3_text'],
+  modelTypes: ['gemma', 'gemma2'],
+  tied: true,
+  vocab: otherwise(256_000, 'GemmaConfig default'),
+  read,
+}
+
+export const gemma3: Family = {
+  name: 'gemma',
+  modelTypes: ['gemma3', 'gemma3_text'],
   tied: true,
   vocab: otherwise(262_208, 'Gemma3TextConfig default'),
   read,
@@ -20,6 +36,7 @@ function read(fields: Fields, modelType: string): Draft {
   const version = modelType.startsWith('gemma3') ? 3 : modelType === 'gemma2' ? 2 : 1
   const says = version === 3 ? 'Gemma3TextConfig' : `Gemma${version === 2 ? 2 : ''}Config`
   const hidden = hiddenSize(fields)
+  refuseBidirectional(fields)
   const heads = readHeads(fields, {
     headDim: 256,
     class: says,

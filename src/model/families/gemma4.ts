@@ -9,7 +9,7 @@ import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { sharedLayers } from './gemma3n'
 import { checkedHeads, readHeads } from './heads'
 import { readExperts } from './mixture'
-import { attention, everyNth, readWindow, type Sight, sightsFromLayerTypes } from './windows'
+import { attention, everyNth, readWindow, refuseBidirectional, type Sight, sightsFromLayerTypes } from './windows'
 
 export const gemma4: Family = {
   name: 'gemma',
@@ -24,6 +24,7 @@ const says = 'Gemma4TextConfig'
 function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
   const layers = layerCount(fields)
+  refuseBidirectional(fields)
   const mixers = readMixers(fields)
   const shared = sharedLayers(fields, layers)
   const window = readWindow(fields) ?? fields.count('sliding_window', otherwise(512, `${says} default`))

@@ -20,7 +20,7 @@ function read(fields: Fields, modelType: string): Draft {
   const hidden = hiddenSize(fields)
   const layers = layerCount(fields)
   const heads = readHeads(fields, modelType.startsWith('glm4_moe') ? { headDim: 128, class: 'Glm4MoeConfig' } : {})
-  const biased = fields.flag('attention_bias', otherwise(modelType !== 'glm4_moe', 'class default'))
+  const biased = fields.flag('attention_bias', otherwise(modelType.startsWith('glm4v'), 'class default'))
   const normed = fields.flag('use_qk_norm', quietly(false))
   const small = (biased ? projectionBiases(heads, false) : 0) + (normed ? 2 * heads.keyDim : 0)
   const mixer = fullAttention({ ...heads, small })

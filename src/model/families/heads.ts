@@ -29,13 +29,8 @@ export function readHeads(fields: Fields, defaults: Defaults = {}): GroupedQuery
   return checkedHeads({ hidden, queryHeads, kvHeads, keyDim: headDim, valueDim: headDim })
 }
 
-function readHeadDim(
-  fields: Fields,
-  hidden: number,
-  queryHeads: number,
-  byClass: number | undefined,
-  says: string,
-): number {
+/** The width given, else the class's, else hidden / heads. */
+export function readHeadDim(fields: Fields, hidden: number, queryHeads: number, byClass?: number, says = ''): number {
   const names = ['head_dim', 'attention_head_dim', 'kv_channels']
   if (fields.has(names)) return fields.count(names)
   if (byClass !== undefined) return fields.count(names, otherwise(byClass, says))

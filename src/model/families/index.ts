@@ -7,7 +7,7 @@ import { deepseekV4 } from './deepseekV4'
 import { exaone, seedOss, smollm } from './exaone'
 import { falcon } from './falcon'
 import type { Family } from './family'
-import { gemma } from './gemma'
+import { gemma, gemma3 } from './gemma'
 import { gemma3n } from './gemma3n'
 import { gemma4 } from './gemma4'
 import { glm } from './glm'
@@ -46,6 +46,7 @@ export const families: readonly Family[] = [
   exaone,
   falcon,
   gemma,
+  gemma3,
   gemma3n,
   gemma4,
   glm,

@@ -44,12 +44,12 @@ function readMixers(fields: Fields, layers: number): (sight: Sight, index: numbe
 const headCount = (item: unknown): number | undefined =>
   typeof item === 'number' && Number.isInteger(item) && item > 0 && item < 1e6 ? item : undefined
 
-/** One gate per head, or one per channel; absent means per head. */
+/** One gate per head, or one per channel; a bare true means per head. */
 function readGating(fields: Fields): 'none' | 'per-head' | 'per-element' {
   fields.passOver('gating_types')
-  if (!fields.has('gating'))
-    return fields.text('gating', otherwise('per-head', 'LagunaConfig default')) === 'per-head' ? 'per-head' : 'none'
-  const gating = fields.raw('gating')
+  const gating = fields.has('gating')
+    ? fields.raw('gating')
+    : fields.flag('gating', otherwise(true, 'LagunaConfig default'))
   if (gating === false) return 'none'
   if (gating === true || gating === 'per-head' || gating === 'per_head') return 'per-head'
   if (gating === 'per-element' || gating === 'per_element') return 'per-element'

@@ -14,7 +14,13 @@ const perTokenNames = [
   'moe_top_k',
 ]
 
-export const hasExperts = (fields: Fields): boolean => fields.has(countNames)
+/** A number of 0 says that the fields beside it mean nothing. */
+export function hasExperts(fields: Fields): boolean {
+  if (!fields.has(countNames)) return false
+  if (fields.whole(countNames) > 0) return true
+  fields.passOver(...perTokenNames, 'moe_intermediate_size')
+  return false
+}
 
 /** `widthNames`: the field that holds one expert's width differs from family to family. */
 export function readExperts(fields: Fields, widthNames: string | readonly string[], gated = true): Experts {
@@ -99,23 +105,23 @@ function steps(fields: Fields, layers: number): Reading[] {
 }
 
 function interleaved(fields: Fields, layers: number): Reading[] {
-  const readings: Reading[] = []
-  if (fields.has('interleave_moe_layer_step') && !fields.has('moe_layers')) {
-    const step = fields.whole('interleave_moe_layer_step')
-    readings.push({
-      name: 'interleave_moe_layer_step',
-      sparse: fill(layers, (index) => step > 0 && (index + 1) % step === 0),
-    })
-  }
-  if (fields.has('moe_layers')) readings.push({ name: 'moe_layers', sparse: chosen(fields.list('moe_layers'), layers) })
-  return readings
+  if (!fields.has('interleave_moe_layer_step')) return []
+  const step = fields.whole('interleave_moe_layer_step')
+  const sparse = fill(layers, (index) => step > 0 && (index + 1) % step === 0)
+  return [{ name: 'interleave_moe_layer_step', sparse }]
 }
 
+/** Layers listed by number: as a list, or as text with commas. */
 function enumerated(fields: Fields, layers: number): Reading[] {
-  if (!fields.has('moe_layers_enum')) return []
-  const chosenLayers = fields.text('moe_layers_enum').split(',').map(Number)
-  return [{ name: 'moe_layers_enum', sparse: chosen(chosenLayers, layers) }]
+  return ['moe_layers', 'moe_layers_enum'].flatMap((name) => {
+    if (!fields.has(name)) return []
+    const value = fields.raw(name)
+    const list = typeof value === 'string' ? numbersOf(value) : fields.list(name)
+    return list.length === 0 ? [] : [{ name, sparse: chosen(list, layers) }]
+  })
 }
+
+const numbersOf = (text: string): number[] => (text.trim() === '' ? [] : text.split(',').map(Number))
 
 function chosen(list: readonly unknown[], layers: number): boolean[] {
   if (!list.every((item) => isIndex(item) && item < layers)) {

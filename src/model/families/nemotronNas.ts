@@ -1,14 +1,14 @@
 // How do Nemotron-NAS (Llama-Nemotron) configs spell their fields? Each block has its own heads and width, or leaves them out.
 import { Refusal } from '../../units/refusal'
 import { type Layer, type Weight, weight } from '../architecture'
-import { brief, type Fields, fieldsOf, isObject, otherwise, quietly } from '../fields'
+import { brief, type Fields, fieldsOf, isObject, quietly } from '../fields'
 import { mlp } from '../layers/feedForward'
 import { fullAttention } from '../layers/fullAttention'
 import { projectionBiases } from '../layers/groupedQuery'
 import { plainLayer, withFeedForward } from '../layers/layer'
 import { slidingAttention } from '../layers/slidingAttention'
 import { type Draft, type Family, hiddenSize, layerCount } from './family'
-import { checkedHeads } from './heads'
+import { checkedHeads, readHeadDim } from './heads'
 
 export const nemotronNas: Family = { name: 'nemotron', modelTypes: ['nemotron-nas', 'deci'], tied: false, read }
 
@@ -38,7 +38,7 @@ function read(fields: Fields): Draft {
 function readAttention(fields: Fields, block: Fields): Layer {
   const hidden = hiddenSize(fields)
   const queryHeads = fields.count('num_attention_heads')
-  const headDim = fields.count('head_dim', otherwise(hidden / queryHeads, 'hidden size / heads'))
+  const headDim = readHeadDim(fields, hidden, queryHeads)
   const linear = block.flag('replace_with_linear', quietly(false))
   const none = block.flag('no_op', quietly(false))
   if (none) return ignoring(block, plainLayer('no attention', []))

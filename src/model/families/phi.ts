@@ -27,8 +27,7 @@ function third(fields: Fields, mixed: boolean): Layer {
   const hidden = hiddenSize(fields)
   const heads = readHeads(fields)
   const window = bindingWindow(fields)
-  fields.passOver('mlp_bias')
-  fields.passOver('full_attn_mod')
+  fields.passOver('mlp_bias', 'full_attn_mod')
   const bias = fields.flag('attention_bias', otherwise(mixed, 'class default'))
   const small = bias ? projectionBiases(heads, mixed) : 0
   const feedForward = mixed

@@ -1,8 +1,7 @@
 // Which layers see everything and which only a window? Config files say it in many spellings.
-
 import { Refusal } from '../../units/refusal'
 import type { Layer } from '../architecture'
-import { type Fields, quietly } from '../fields'
+import { brief, type Fields, quietly } from '../fields'
 import { fullAttention } from '../layers/fullAttention'
 import type { GroupedQuery } from '../layers/groupedQuery'
 import { chunkedAttention, slidingAttention } from '../layers/slidingAttention'
@@ -73,4 +72,13 @@ export function refuseWindow(fields: Fields, family: string): void {
   const window = readWindow(fields)
   if (window === undefined) return
   throw new Refusal(`sliding_window is ${window}, but ${family} attention has no window that servemath knows.`)
+}
+
+/** Tokens of an image may see each other; a model in which all tokens do is an encoder, and keeps no cache. */
+export function refuseBidirectional(fields: Fields): void {
+  const value = fields.raw('use_bidirectional_attention')
+  if (value === undefined || value === false || value === 'vision') return
+  throw new Refusal(
+    `use_bidirectional_attention is ${brief(value)}: an encoder, which decodes nothing and keeps no KV cache.`,
+  )
 }

@@ -115,6 +115,16 @@ describe('27 which layers are dense', () => {
     const text_config = { ...llama4Scout.text_config, num_hidden_layers: 4, interleave_moe_layer_step: 2 }
     expect(dense({ ...llama4Scout, text_config })).toEqual([0, 2])
   })
+  it('a list of layers beside the step, as Llama-4 writes both', () => {
+    const both = { num_hidden_layers: 4, interleave_moe_layer_step: 2, moe_layers: [1, 3] }
+    expect(dense({ ...llama4Scout, text_config: { ...llama4Scout.text_config, ...both } })).toEqual([0, 2])
+    const moe_layers = [0, 1]
+    const apart = { ...llama4Scout, text_config: { ...llama4Scout.text_config, ...both, moe_layers } }
+    expect(() => readConfig(apart)).toThrow('put the experts in different layers')
+  })
+  it('num_experts 0 is a dense model', () => {
+    expect(dense({ ...small, num_experts: 0 })).toEqual([0, 1, 2, 3])
+  })
   it('moe_layer_freq as a list', () => expect(dense(mimo)).toEqual([0]))
   it('moe_layer_freq as a number', () => {
     expect(dense({ ...deepseekV3, num_hidden_layers: 6, first_k_dense_replace: 1, moe_layer_freq: 2 })).toEqual([

@@ -51,6 +51,18 @@ describe('21 DeepSeek-V4 compresses: one ratio per layer, and one for the MTP la
     const a = readConfig(deepseekV4Flash)
     expect(perToken(a, { kvDtype: 'fp8_ds_mla' })).toBe((21 * (584 + 132)) / 4 + (20 * 584) / 128)
   })
+  it('newer files name kinds of layers, their rates and a share of rotation', () => {
+    const kinds = { 0: 'sliding_attention', 4: 'compressed_sparse_attention', 128: 'heavily_compressed_attention' }
+    const { compress_ratios, qk_rope_head_dim, ...rest } = deepseekV4Flash
+    const named = {
+      ...rest,
+      layer_types: compress_ratios.slice(0, 43).map((ratio) => kinds[ratio as 4]),
+      compress_rates: { compressed_sparse_attention: 4, heavily_compressed_attention: 128 },
+      partial_rotary_factor: qk_rope_head_dim / 512,
+    }
+    expect(bytesAt(readConfig(named), 100_000)).toBe(bytesAt(readConfig(deepseekV4Flash), 100_000))
+    expect(() => readConfig({ ...named, compress_rates: { compressed_sparse_attention: 8 } })).toThrow('expected 4')
+  })
   it('a list of another length is refused', () => {
     const compress_ratios = deepseekV4Flash.compress_ratios.slice(2)
     expect(() => readConfig({ ...deepseekV4Flash, compress_ratios })).toThrow(

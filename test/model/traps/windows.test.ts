@@ -80,6 +80,11 @@ describe('13 the pattern may not be in the file, and has many names', () => {
 
 describe('14 class defaults are part of the input', () => {
   it('Gemma-3 text_config omits vocab_size: 262,208', () => expect(readConfig(gemma3).vocab).toBe(262_208))
+  it('Gemma-2 has another default', () => {
+    const { vocab_size, ...gemma2 } = { ...llama70b, model_type: 'gemma2', sliding_window: 4096 }
+    expect(vocab_size).toBe(128_256)
+    expect(readConfig(gemma2).vocab).toBe(256_000)
+  })
   it('the file wins where it has one', () => {
     const text_config = { ...gemma3.text_config, vocab_size: 262_144 }
     expect(readConfig({ ...gemma3, text_config }).vocab).toBe(262_144)

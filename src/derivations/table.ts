@@ -1,5 +1,5 @@
 // Which equations and inputs are there, by name?
-import { bottom, type Constant, type Declared, type Input } from '../algebra'
+import { bottom, type Constant, type Declared, type Input, type Quantity } from '../algebra'
 import { unknownName } from '../units'
 import * as batching from './batching'
 import * as cacheBytes from './cacheBytes'
@@ -39,7 +39,7 @@ const themes = {
 /** Every declared equation by name, in reading order. */
 export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(
   Object.values(themes)
-    .flatMap((theme) => Object.values<Declared | Input>(theme))
+    .flatMap((theme) => Object.values<Quantity>(theme))
     .filter((quantity): quantity is Declared => quantity.kind === 'equation')
     .map((quantity) => [quantity.name, quantity]),
 )

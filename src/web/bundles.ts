@@ -1,0 +1,39 @@
+// Which scripts does the live page fetch beside its own? The worker, and what a worker may ask for; named by their content.
+import { createHash } from 'node:crypto'
+import { type BuildOptions, build } from 'esbuild'
+import type { Asset } from './site/shown'
+import { trimmed } from './trimmed'
+
+/** What each script is called in a page's list of addresses. */
+export type Script = 'worker' | 'compiler' | 'mathjs'
+
+const entries: Readonly<Record<Script, string>> = {
+  worker: 'src/web/worker/worker.ts',
+  compiler: 'src/web/worker/compiler.ts',
+  mathjs: 'src/web/worker/mathematics.ts',
+}
+
+const common: BuildOptions = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'iife',
+  globalName: 'exported',
+  platform: 'browser',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [trimmed],
+}
+
+export type Scripts = Readonly<Record<Script, Asset & { readonly content: string }>>
+
+export async function liveScripts(): Promise<Scripts> {
+  const built = Object.entries(entries).map(async ([name, entry]) => {
+    const { outputFiles = [] } = await build({ ...common, entryPoints: [entry] })
+    const content = outputFiles[0]?.text ?? ''
+    const mark = createHash('sha256').update(content).digest('hex').slice(0, 10)
+    return [name, { path: `live/${name}-${mark}.js`, content }] as const
+  })
+  return Object.fromEntries(await Promise.all(built)) as Scripts
+}

@@ -1,0 +1,2 @@
+// What is loaded only when a cell imports mathjs?
+export * from 'mathjs'

@@ -1,0 +1,72 @@
+// How does the worker serve the page? One request after the other, each ended by `idle`.
+import { explain } from '../../algebra'
+import { toMime } from '../../notebook/mime/toMime'
+import { reply } from '../../notebook/reply'
+import { type CellError, type Compiled, cellError } from '../kernel/compiled'
+import { createKernel } from '../kernel/kernel'
+import { loaderOf } from '../kernel/modules'
+import type { CellText, Report, Request } from './protocol'
+
+export interface Surroundings {
+  say(report: Report): void
+  /** the exports of a module whose text the page delivers */
+  fetchModule(name: string): Promise<object>
+  readonly library: object
+}
+
+interface Compiler {
+  compile(source: string): Compiled | CellError
+}
+
+export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
+  const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })
+  const compiler = loaderOf({ compiler: () => fetchModule('compiler') })
+  const kernel = createKernel(modules, {
+    stale: (ids) => say({ kind: 'stale', ids }),
+    begin: (id) => say({ kind: 'begin', id }),
+    end: (result) => say({ kind: 'end', result }),
+  })
+
+  async function codeOf({ source, code }: Omit<CellText, 'id'>): Promise<Compiled | CellError> {
+    if (code) return code
+    try {
+      const { compile } = (await compiler('compiler')) as Compiler
+      return compile(source)
+    } catch (error) {
+      return cellError('Error', `The compiler could not be loaded: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+
+  async function serve(request: Request): Promise<readonly string[]> {
+    switch (request.kind) {
+      case 'load': {
+        const cells = await Promise.all(request.cells.map(async (cell) => ({ id: cell.id, code: await codeOf(cell) })))
+        kernel.load(cells, request.chosen, request.skipped)
+        return kernel.run(request.run)
+      }
+      case 'edit':
+        return kernel.edit(request.id, await codeOf(request))
+      case 'choose':
+        return kernel.choose(request.values)
+      case 'answer': {
+        const exercise = kernel.exercise(request.exercise)
+        const given = exercise?.check(request.text) ?? reply('not posed', 'Run the cell of this exercise first.')
+        say({ kind: 'reply', seq: request.seq, reply: given })
+        return []
+      }
+      case 'explain': {
+        const call = kernel.call(request.cell, request.at)
+        const bundle = call ? toMime(explain(call.equation, call.args)) : toMime('Run this cell first.')
+        say({ kind: 'explained', seq: request.seq, bundle })
+        return []
+      }
+    }
+  }
+
+  let last: Promise<unknown> = Promise.resolve()
+  return (request) => {
+    const served = last.then(async () => say({ kind: 'idle', seq: request.seq, ran: await serve(request) }))
+    last = served
+    return served
+  }
+}

@@ -39,7 +39,7 @@ export function holdTimeAxis(range: readonly [number, number] = [1e-3, year]): A
 
 export function axisTitle({ quantity, unit }: Axis): string {
   if (unit === '') return quantity
-  return unit === '1' ? quantity : `${quantity} (${unit})`
+  return unit === '1' ? quantity : `${quantity} (${unit.replaceAll('*', '·')})`
 }
 
 export function plotlyAxis(axis: Axis): Readonly<Record<string, unknown>> {

@@ -21,9 +21,9 @@ const perGB = 1e9
 export function priceSurge(series: readonly PriceSeries[]): Figure {
   const rises = series.map(riseOf).sort((a, b) => b.times - a.times)
   const dates = rises.flatMap(({ first, last }) => [first, last]).sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-  const span = `${dates[0]?.period} to ${dates.at(-1)?.period}`
+  const span = `between ${dates[0]?.period} and ${dates.at(-1)?.period}`
   return figure({
-    title: `Dearer by a factor of ${rises.map(({ option, times }) => `${formatNumber(times, 2)} (${shortName(option)})`).join(', ')} within ${span}`,
+    title: `Dearer by a factor of ${rises.map(({ option, times }) => `${formatNumber(times, 2)} (${shortName(option)})`).join(', ')} ${span}`,
     caption:
       'Price of a new part per gigabyte on a logarithmic axis, one market a tier. Filled points are quotes of their date, open ones were forecasts when written.',
     alt: `Prices per gigabyte by date: ${rises.map(inWords).join('; ')}.`,
@@ -60,7 +60,9 @@ function quoted({ option, prices, last }: Rise): Trace {
 function foreseen({ option, prices }: Rise): Trace[] {
   const shown = prices.filter(({ forecast }) => forecast)
   const marker = { size: 10, color: colourOf(option), symbol: 'circle-open', line: { width: 2 } }
-  return shown.length === 0 ? [] : [{ ...dated(`${option}, forecast`, shown), mode: 'markers', marker }]
+  const text = shown.map((_, i) => (i === shown.length - 1 ? 'forecast' : ''))
+  const words = { mode: 'markers+text', text, textposition: 'bottom center' }
+  return shown.length === 0 ? [] : [{ ...dated(`${option}, forecast`, shown), ...words, marker }]
 }
 
 function dated(name: string, prices: readonly Price[]): Trace {

@@ -95,11 +95,18 @@ function point({ id, hold, read, doubtful }: Point): Trace {
     name,
     x: [hold],
     y: [read],
-    text: [`${name}  `],
-    textposition: 'middle left',
+    text: [`  ${name}  `],
+    textposition: isJustBelow(read / hold) ? 'middle right' : 'middle left',
+    textfont: { size: 11 },
     marker: { size: 12, color, symbol: doubted ? 'circle-open' : 'circle', line: { width: 2, color } },
     hovertemplate: `${name}: hold $%{x:.3g}/(GB·s), read $%{y:.3g}/GB<extra></extra>`,
   }
+}
+
+/** Whether the next diagonal is the one above: then the name has more room on the right. */
+function isJustBelow(drain: number): boolean {
+  const distances = spans.map(([span]) => Math.log(span / drain))
+  return (distances.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0) > 0
 }
 
 // At the edge where the diagonal leaves the picture: the top, or else the right.

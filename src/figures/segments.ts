@@ -78,7 +78,8 @@ function piece({ y, says }: Row, { option, from, to }: Interval, [low, high]: Ba
 // The longest name the bar has room for.
 function nameIn(option: string, { from, to }: Piece, [low, high]: Bars['range']): string {
   const letters = (lettersAcross * Math.log(to / from)) / Math.log(high / low)
-  const names = option === 'remat' ? [shortName(option), 'remat'] : [shortName(option)]
+  const whole = shortName(option)
+  const names = [whole, option === 'remat' ? 'remat' : (whole.split(' ').at(-1) ?? '')]
   return names.find((name) => name.length < letters) ?? ''
 }
 

@@ -21,7 +21,7 @@ export interface StripOptions {
   readonly range?: readonly [number, number]
 }
 
-const thickness = 0.82
+const thickness = 0.92
 
 /** Horizontal bars over the logarithm of the hold time; the title counts who wins at `holdTime`. */
 export function winnerStrip(strips: readonly Strip[], options: StripOptions = {}): Figure {

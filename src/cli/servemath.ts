@@ -32,7 +32,7 @@ async function answer([name, ...rest]: readonly string[], io: Io): Promise<numbe
   if (rest.includes('--help') || rest.includes('-h')) return printed(verbHelp(verb, flags), io)
   const words = readWords(rest, flags)
   const { json, text, code = 0 } = await verb.run(words, io)
-  printed(words.has('json') ? JSON.stringify(json, null, 2) : text, io)
+  printed(words.has('json') ? JSON.stringify(json, null, 2) : text(), io)
   return code
 }
 

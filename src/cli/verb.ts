@@ -11,7 +11,8 @@ export interface Io {
 export interface Answer {
   /** stable keys, plain numbers in base units */
   readonly json: unknown
-  readonly text: string
+  /** made only when asked for */
+  readonly text: () => string
   /** 0 unless a notebook failed */
   readonly code?: number
 }

@@ -18,10 +18,10 @@ export const evalVerb: Verb = {
   run: async (words, io) => {
     const { equation, value, used } = await evaluation(words, io)
     const { name, unit, says } = equation
-    const rows = Object.entries(used).map(([input, number]) => [`  ${input}`, formatQuantity(number, unitOf(input))])
-    return {
-      json: { equation: name, value, unit, inputs: used },
-      text: [`${name} = ${formatQuantity(value, unit)}   (${value} ${unit})`, says, ...columns(rows, [1])].join('\n'),
+    const text = (): string => {
+      const rows = Object.entries(used).map(([input, number]) => [`  ${input}`, formatQuantity(number, unitOf(input))])
+      return [`${name} = ${formatQuantity(value, unit)}   (${value} ${unit})`, says, ...columns(rows, [1])].join('\n')
     }
+    return { json: { equation: name, value, unit, inputs: used }, text }
   },
 }

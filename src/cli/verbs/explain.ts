@@ -19,7 +19,7 @@ export const explain: Verb = {
     const { steps } = explained(equation, used)
     return {
       json: { equation: equation.name, value, unit: equation.unit, inputs: used, steps },
-      text: steps.map(stepText).join('\n\n'),
+      text: () => steps.map(stepText).join('\n\n'),
     }
   },
 }
@@ -27,7 +27,7 @@ export const explain: Verb = {
 function asGiven(name: string, value: number, unit: string): ReturnType<Verb['run']> {
   return {
     json: { equation: name, value, unit, inputs: { [name]: value }, steps: [] },
-    text: `${name} = ${value} ${unit}, as given`,
+    text: () => `${name} = ${value} ${unit}, as given`,
   }
 }
 

@@ -12,6 +12,6 @@ export const kernel: Verb = {
     noWords(words)
     const lines: string[] = []
     const code = await kernelVerb(process.cwd(), (line) => lines.push(line))
-    return { json: { says: lines }, text: lines.join('\n'), code }
+    return { json: { says: lines }, text: () => lines.join('\n'), code }
   },
 }

@@ -33,12 +33,12 @@ export const kv: Verb = {
     const contexts = countsAfter(words, 'context', usualContexts, 'tokens')
     if (isThere(word) === 'folder') {
       const reports = folderReports(word, (architecture) => kvReport(architecture, contexts, options))
-      return { json: reports, text: folderText(word, reports, contexts) }
+      return { json: reports, text: () => folderText(word, reports, contexts) }
     }
     const { architecture, name } = await subjectNamed(word, io)
     const report = { ...kvReport(architecture, contexts, options), model: architecture.model ?? name }
     const shown = { ...options, allocated: words.has('allocated') }
-    return { json: report, text: reportText(name, architecture, report, shown) }
+    return { json: report, text: () => reportText(name, architecture, report, shown) }
   },
 }
 

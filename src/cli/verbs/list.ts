@@ -51,7 +51,7 @@ export const list: Verb = {
     const found = names.map((name): readonly [string, Row[]] => [name, sectionNamed(name).rows()])
     return {
       json: Object.fromEntries(found),
-      text: found.map(([name, rows]) => [name, ...lines(rows, sectionNamed(name).shown)].join('\n')).join('\n\n'),
+      text: () => found.map(([name, rows]) => [name, ...lines(rows, sectionNamed(name).shown)].join('\n')).join('\n\n'),
     }
   },
 }

@@ -37,26 +37,21 @@ export const place: Verb = {
   ],
   run: async (words, io) => {
     const ask = await askIn(words, io)
-    const ends = bothEnds(ask)
-    const answer = { json: placementJson(ends.main, ask), text: placementText(ends, ask) }
+    const main = placed(ask.question)
     const file = words.value('svg')
-    if (file !== undefined) await writeWhole(file, winnerStrips(ends, ask))
-    return answer
+    if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
+    return { json: placementJson(main, ask), text: () => placementText(bothEnds(main, ask), ask) }
   },
 }
 
 /** Without a stall of the reader's own: loads hidden, and every device waiting for them. */
-function bothEnds(ask: Ask): Ends {
-  const main = placed(ask.question)
+function bothEnds(main: Placement, ask: Ask): Ends {
   if (ask.given.stall !== undefined) return { main }
   try {
-    return { main, stalled: at(ask, 1) }
+    const { question } = ask
+    return { main, stalled: placed({ ...question, set: { ...question.set, stall: 1 } }) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { main, whyNot: error.message }
   }
-}
-
-function at({ question }: Ask, stall: number): Placement {
-  return placed({ ...question, set: { ...question.set, stall } })
 }

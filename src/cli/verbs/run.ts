@@ -47,7 +47,11 @@ const isBad = ({ status, findings }: Judged): boolean => status !== 'passed' || 
 function answerOf(mode: Mode, outcomes: readonly Outcome[], findings: ReadonlyMap<string, readonly string[]>) {
   const notebooks = outcomes.map((outcome): Judged => ({ ...outcome, findings: findings.get(outcome.path) ?? [] }))
   const failed = notebooks.filter(isBad).length
-  return { json: { mode, passed: notebooks.length - failed, failed, notebooks }, text: '', code: failed > 0 ? 1 : 0 }
+  return {
+    json: { mode, passed: notebooks.length - failed, failed, notebooks },
+    text: () => '',
+    code: failed > 0 ? 1 : 0,
+  }
 }
 
 async function readable(path: string, lint: boolean): Promise<readonly string[]> {

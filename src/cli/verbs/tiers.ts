@@ -27,12 +27,13 @@ export const tiers: Verb = {
         unplaced,
         priceRule,
       },
-      text: [
-        ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6]),
-        ...(notPlaced.length > 0 ? ['', 'Not placed', ...notPlaced] : []),
-        '',
-        `The price was chosen so: ${priceRule}`,
-      ].join('\n'),
+      text: () =>
+        [
+          ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6]),
+          ...(notPlaced.length > 0 ? ['', 'Not placed', ...notPlaced] : []),
+          '',
+          `The price was chosen so: ${priceRule}`,
+        ].join('\n'),
     }
   },
 }

@@ -1,6 +1,6 @@
 // What does `npm ci` build? The library (CJS for tslab, ESM beside it), its declarations and the command line.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -24,15 +24,16 @@ await Promise.all([
     platform: 'neutral',
     mainFields: ['module', 'main'],
   }),
-  existsSync('src/cli/main.ts') &&
-    build({
-      ...inlined,
-      entryPoints: { cli: 'src/cli/main.ts' },
-      outdir: 'dist',
-      format: 'cjs',
-      platform: 'node',
-      minifySyntax: true,
-      banner: { js: '#!/usr/bin/env node' },
-    }),
+  build({
+    ...inlined,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    platform: 'node',
+    minifySyntax: true,
+    banner: { js: '#!/usr/bin/env node' },
+  }),
 ])
+// npm links the command before this build has made it, so nobody else marks it as a program.
+chmodSync('dist/cli.js', 0o755)
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })

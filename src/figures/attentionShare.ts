@@ -56,12 +56,12 @@ const marks = [1e3, 1e4, 1e5, 1e6, 1e7].map((at) => [at, formatNumber(at)] as co
 
 const tokens = (count: number): string => `${formatNumber(Number(count.toPrecision(2)))} tokens`
 
-// Left of the curve, each lower than the one before; the last has room on its right. Plotly drops plain spaces.
+// A little left of the curve, each lower than the one before; the last has room on its right.
 function nameBeside(model: AttendingModel, i: number, all: readonly AttendingModel[]): Label {
   const isLast = i > 0 && i === all.length - 1
   const height = isLast ? 30 : 86 - 14 * i
-  const xanchor = isLast ? 'left' : 'right'
-  return { x: lengthWith(model, height / 100), y: height, text: `\u00a0${model.name}\u00a0`, xanchor }
+  const at = lengthWith(model, height / 100)
+  return { x: isLast ? at * 1.06 : at / 1.06, y: height, text: model.name, xanchor: isLast ? 'left' : 'right' }
 }
 
 const share = (model: AttendingModel, context: number): number =>

@@ -2,7 +2,7 @@
 import { groupedQueryBytes, latentBytes } from '../derivations'
 import { formatNumber, formatQuantity, Refusal } from '../units'
 import { accent, grey } from './accent'
-import { type Figure, figure, type Label } from './figure'
+import { type Figure, figure, type Label, type Trace } from './figure'
 
 export interface HeadLadder {
   readonly layers: number
@@ -74,12 +74,7 @@ export function headLadder(model: HeadLadder): Figure {
   })
 }
 
-function points(
-  name: string,
-  symbol: string,
-  heads: readonly number[],
-  bytesAt: (heads: number) => number,
-): object & Record<string, unknown> {
+function points(name: string, symbol: string, heads: readonly number[], bytesAt: (heads: number) => number): Trace {
   return {
     type: 'scatter',
     mode: 'markers',

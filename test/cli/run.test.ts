@@ -32,6 +32,14 @@ describe('servemath run', () => {
       notebooks: [{ path: join(folder, 'a.ipynb'), status: 'passed', cellsRun: 1, cells: 1, findings: [] }],
     })
   }, 60_000)
+  it('fails a notebook that breaks a rule when asked to lint, and names the cell', async () => {
+    const untitled = folderWith({ 'u.ipynb': { ...notebook(), cells: [cell('1 + 1')] } })
+    const { code, out } = await servemath(['run', '--lint', untitled])
+    expect(code).toBe(1)
+    expect(out).toContain('u.ipynb: cell 1 (In [1]) does not begin with a heading')
+    expect(out).toMatch(/1\/1 cells {2}\d+\.\d s {2}ok\n/)
+    rmSync(untitled, { recursive: true })
+  }, 60_000)
   it('prints a line for each notebook as it ends, and on stderr which failed first', async () => {
     const { code, out, err } = await servemath(['run', join(folder, 'bad')])
     expect(code).toBe(1)

@@ -39,8 +39,7 @@ describe('data flows one way', () => {
 })
 
 describe('the library runs in a browser', () => {
-  it('index.ts bundles for it without Node, tslab, zeromq, mathjs or process, in at most 60 kB gz', async () => {
-    const { gzipSync } = await import('node:zlib')
+  it('index.ts bundles for it without Node, tslab, zeromq, mathjs or process', async () => {
     const { outputFiles, metafile } = await build({
       entryPoints: ['src/index.ts'],
       bundle: true,
@@ -54,6 +53,5 @@ describe('the library runs in a browser', () => {
     const [bundle] = outputFiles
     expect(Object.keys(metafile.inputs).filter((file) => /node_modules\/(?!valibot)/.test(file))).toEqual([])
     expect(bundle?.text).not.toMatch(/\bprocess\.|\brequire\(/)
-    expect(gzipSync(bundle?.contents ?? '', { level: 9 }).length).toBeLessThan(60_000)
   })
 })

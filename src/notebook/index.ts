@@ -2,6 +2,7 @@
 export { type AssumeSpec, type Assumption, assume } from './assume'
 export { type Exercise, type ExerciseSpec, exercise } from './exercise'
 export type { Host } from './host'
+export { lecture } from './lecture'
 export type { MimeBundle } from './mime/bundle'
 export type { FigureLike } from './mime/figure'
 export { type Table, type TableCell, table } from './mime/table'

@@ -14,13 +14,17 @@ import qwen from '../../data/models/qwen.json'
 import stateSpace from '../../data/models/state-space.json'
 import { type Architecture, type Quantities, quantities, readConfig } from '../model'
 import { unknownName } from '../units/refusal'
+import type { Confidence } from './fact'
 
+/** `confidence` is that its architecture fields are the model's own; those only recalled are of low confidence. */
 const Records = v.record(
   v.string(),
   v.strictObject({
     name: v.string(),
     source: v.strictObject({ title: v.string(), url: v.pipe(v.string(), v.url()) }),
     asOf: v.pipe(v.string(), v.isoDate()),
+    confidence: v.optional(v.picklist(['high', 'medium', 'low']), 'high'),
+    note: v.exactOptional(v.string()),
     config: v.record(v.string(), v.unknown()),
   }),
 )
@@ -31,6 +35,10 @@ export type Model = Quantities & {
   readonly name: string
   readonly source: { readonly title: string; readonly url: string }
   readonly asOf: string
+  readonly confidence: Confidence
+  readonly note?: string
+  /** `config` where it is of low confidence: what follows from it is to be marked. */
+  readonly doubtful: readonly string[]
   readonly config: Readonly<Record<string, unknown>>
   readonly architecture: Architecture
 }
@@ -47,7 +55,8 @@ export function model(id: string): Model {
   const known = built.get(id)
   if (known !== undefined) return known
   const architecture = readConfig(record.config)
-  const fresh = Object.freeze({ id, ...record, architecture, ...quantities(architecture) })
+  const doubtful = record.confidence === 'low' ? ['config'] : []
+  const fresh = Object.freeze({ id, ...record, doubtful, architecture, ...quantities(architecture) })
   built.set(id, fresh)
   return fresh
 }

@@ -45,8 +45,9 @@ function subjectOf(architecture: Architecture, source: string): Subject {
 }
 
 function fromCatalogue(id: string): Subject {
-  const { architecture, source, asOf } = model(id)
-  return { name: id, architecture, source: source.title, url: source.url, asOf }
+  const { architecture, source, asOf, doubtful, note = '' } = model(id)
+  const title = doubtful.length > 0 ? `${source.title} (${note})` : source.title
+  return { name: id, architecture, source: title, url: source.url, asOf }
 }
 
 function noModel(word: string): Refusal {

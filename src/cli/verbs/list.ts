@@ -1,5 +1,5 @@
 // servemath list: what is there, by name?
-import { accelerator, acceleratorIds, link, linkIds, model, modelIds, tier, tierIds } from '../../catalog'
+import { accelerator, acceleratorIds, link, linkIds, type Model, model, modelIds, tier, tierIds } from '../../catalog'
 import { equations, inputs, theorems } from '../../derivations'
 import { unknownName } from '../../units'
 import { columns } from '../columns'
@@ -24,8 +24,8 @@ const sections: Readonly<Record<string, { readonly rows: () => Row[]; readonly s
     shown: ['id', 'says'],
   },
   models: {
-    rows: () => modelIds().map((id) => ({ id, name: model(id).name, asOf: model(id).asOf })),
-    shown: ['id', 'name', 'asOf'],
+    rows: () => modelIds().map((id) => modelRow(model(id))),
+    shown: ['id', 'name', 'asOf', 'confidence'],
   },
   accelerators: {
     rows: () => acceleratorIds().map((id) => ({ id, name: accelerator(id).name, missing: accelerator(id).missing })),
@@ -55,6 +55,8 @@ export const list: Verb = {
     }
   },
 }
+
+const modelRow = ({ id, name, asOf, confidence, note = '' }: Model): Row => ({ id, name, asOf, confidence, note })
 
 function sectionNamed(name: string): (typeof sections)[string] & object {
   const section = Object.hasOwn(sections, name) ? sections[name] : undefined

@@ -11,6 +11,7 @@ const flow = [
   'catalog',
   'derivations',
   'placement',
+  'lecture',
   'figures',
   'notebook',
   'web',

@@ -22,9 +22,11 @@ export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
   const names = Object.hasOwn(spread.at, declared.name) ? [declared.name] : equation.leaves
   checkUnused(declared, names, spread)
   checkMissing(equation, names, spread)
-  const value = call(declared, spread.at)
-  if (!Number.isFinite(value)) throw new Refusal(`${declared.name} has no finite value there.`)
-  return { equation, value, used: Object.fromEntries(names.map((name) => [name, spread.at[name] ?? Number.NaN])) }
+  return {
+    equation,
+    value: call(declared, spread.at),
+    used: Object.fromEntries(names.map((name) => [name, spread.at[name] ?? Number.NaN])),
+  }
 }
 
 // A number that changes nothing was meant to: the reader learns what would.

@@ -38,9 +38,12 @@ function bytesOf(file: number): Uint8Array {
 }
 
 export function isThere(path: string): 'file' | 'folder' | undefined {
-  const entry = statSync(path, { throwIfNoEntry: false })
-  if (entry === undefined) return undefined
-  return entry.isDirectory() ? 'folder' : 'file'
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    // Not there, or nothing that could be: a path through a file, a name too long.
+    return undefined
+  }
 }
 
 /** Writes the whole file or none of it. */

@@ -119,6 +119,13 @@ describe('a context', () => {
       [7, 'given'],
     ])
   })
+  it('an arithmetic of the reader is kept, and the note says what it leaves out', async () => {
+    const { inputs, notes } = await answer<Answer>(
+      `place ${folder}/mixed.json --accelerator h100-sxm --hold 1h --context 1000 --set layers=3`,
+    )
+    expect(inputs.prefillFlops).toBeUndefined()
+    expect(notes).toContain('The arithmetic follows from what was set, as if every layer attended to all tokens.')
+  })
   it('lets a model that keeps only windows be placed', async () => {
     const { inputs } = await answer<Answer>(
       `place ${folder}/windowed.json --accelerator h100-sxm --hold 1h --context 1000`,

@@ -18,14 +18,14 @@ import { type Subject, subjectNamed } from '../subject'
 import type { Io } from '../verb'
 import { onlyWord, type Words } from '../words'
 import { type Cache, cacheOf } from './cache'
-import { checkEffective, tierSettings } from './effective'
+import { checkEffective, withSettings } from './effective'
 
 export interface Ask {
   readonly subject: Subject
   readonly machine: Accelerator
   readonly question: Question
   readonly devices: number
-  readonly tiers: readonly Tier[]
+  readonly tiers: readonly (Tier & TierNumbers)[]
   readonly unplaced: readonly Unplaced[]
   readonly cache: Cache
   /** every number the reader gave, by flag or by --set */
@@ -35,7 +35,7 @@ export interface Ask {
 }
 
 const memories = ['all', 'after-weights', 'component'] as const
-export type Memory = (typeof memories)[number]
+type Memory = (typeof memories)[number]
 
 export async function askIn(words: Words, io: Io): Promise<Ask> {
   const word = onlyWord(words, 'a config.json or a model of the catalogue')
@@ -49,11 +49,11 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
   const devices = asked ?? smallestNumberOfDevices(needs)
   const memory = memoryIn(words)
   if (memory === 'after-weights') checkRoom({ ...needs, devices }, machine.id)
-  const tiers = tiersFor(machine.id, { ...dated, devices })
+  const tiers = tiersFor(machine.id, { ...dated, devices }).map((tier) => withSettings(tier, set))
   const question: Question = {
     model: cache.numbers,
     accelerator: machine,
-    tiers: tiers.map((tier): TierNumbers => ({ ...tier, ...tierSettings(set) })),
+    tiers,
     holdTime,
     devices,
     ...(context !== undefined && { context }),

@@ -13,16 +13,6 @@ export interface Cache {
   readonly notes: readonly string[]
 }
 
-const prefillInputs = [
-  'activeParams',
-  'layers',
-  'queryHeads',
-  'headDim',
-  'forwardFlops',
-  'attentionFlops',
-  'prefillFlops',
-]
-
 export function cacheOf(
   architecture: Architecture,
   context: number | undefined,
@@ -31,9 +21,7 @@ export function cacheOf(
 ): Cache {
   const numbers = numbersOf(quantities(architecture, options))
   const bytes = set.bytesPerToken === undefined ? bytesFor(architecture, context, numbers, options) : nothing
-  const flops = prefillInputs.some((name) => set[name] !== undefined)
-    ? nothing
-    : flopsFor(architecture, context, numbers)
+  const flops = context === undefined ? nothing : flopsFor(architecture, context, numbers, set)
   return { numbers, exact: { ...bytes.exact, ...flops.exact }, notes: [...bytes.notes, ...flops.notes] }
 }
 
@@ -47,38 +35,43 @@ function bytesFor(
   { bytesPerToken = 0 }: Numbers,
   options: KvOptions,
 ): Part {
+  if (context !== undefined) {
+    const bytes = bytesAt(architecture, context, options)
+    if (bytes / context === bytesPerToken) return nothing
+    const says = `bytesPerToken is the ${formatQuantity(bytes, 'B')} that a sequence of ${context} tokens holds, windows and states included, shared among its tokens.`
+    return { exact: { bytesPerToken: bytes / context }, notes: [says] }
+  }
   const constant = perSequence(architecture, options)
   if (constant === 0) return nothing
   const size = formatQuantity(constant, 'B')
-  if (context !== undefined && context > 0) {
-    const exact = bytesAt(architecture, context, options) / context
-    if (exact === bytesPerToken) return nothing
-    return {
-      exact: { bytesPerToken: exact },
-      notes: [
-        `bytesPerToken is what a sequence of ${context} tokens holds, ${size} of windows and states included, shared among its tokens.`,
-      ],
-    }
+  if (bytesPerToken > 0) {
+    return { exact: {}, notes: [`The ${size} a sequence holds whatever its length are left out: give a context.`] }
   }
-  if (bytesPerToken === 0) {
-    throw new Refusal(
-      `The cache of this model does not grow with the context, it holds ${size} a sequence: give --context to share them among its tokens.`,
-    )
-  }
-  return { exact: {}, notes: [`The ${size} a sequence holds whatever its length are left out: give a context.`] }
+  throw new Refusal(
+    `The cache of this model does not grow with the context, it holds ${size} a sequence: give --context to share them among its tokens.`,
+  )
 }
 
-// Where the equation for full attention in every layer is right, it stays, and can be explained.
-function flopsFor(architecture: Architecture, context: number | undefined, numbers: Numbers): Part {
-  if (context === undefined) return nothing
-  const { layers = 0, queryHeads = 0, headDim = 0 } = numbers
-  const stateFlops = architecture.layers.reduce((sum, layer) => sum + layer.stateFlops, 0)
-  const full = attentionFlops({ layers, queryHeads, headDim, context }) / 2
-  if (stateFlops === 0 && Math.abs(full - meanAttention(architecture, context)) <= 1e-9 * full) return nothing
+// Whoever sets one of these has an arithmetic of their own in mind.
+const ofPrefill = ['activeParams', 'layers', 'queryHeads', 'headDim', 'forwardFlops', 'attentionFlops', 'rematTimeAt']
+
+function flopsFor(architecture: Architecture, context: number, numbers: Numbers, set: Numbers): Part {
+  if (set.prefillFlops !== undefined || attendsToAll(architecture, context, numbers)) return nothing
+  if (ofPrefill.some((name) => set[name] !== undefined)) {
+    return { exact: {}, notes: ['The arithmetic follows from what was set, as if every layer attended to all tokens.'] }
+  }
   return {
     exact: { prefillFlops: meanFlops(architecture, context) },
     notes: [
-      `prefillFlops is the exact mean over the positions of the prompt, since not every layer attends to all tokens alike; the lookup of the input embedding is not counted.`,
+      'prefillFlops is the exact mean over the positions of the prompt, since not every layer attends to all tokens alike; the lookup of the input embedding is not counted.',
     ],
   }
+}
+
+// Where the equation for full attention in every layer is right, it stays, and can be explained.
+function attendsToAll(architecture: Architecture, context: number, numbers: Numbers): boolean {
+  const { layers = 0, queryHeads = 0, headDim = 0 } = numbers
+  const full = attentionFlops({ layers, queryHeads, headDim, context }) / 2
+  const hasStates = architecture.layers.some(({ stateFlops }) => stateFlops > 0)
+  return !hasStates && Math.abs(full - meanAttention(architecture, context)) <= 1e-9 * full
 }

@@ -1,49 +1,49 @@
 // Which numbers can change a placement? Setting any other is refused, since it would be silently ignored.
-import { type Declared, lineage } from '../../algebra'
+import { lineage } from '../../algebra'
 import * as derivations from '../../derivations'
-import type { Numbers } from '../../placement'
+import type { Numbers, TierNumbers } from '../../placement'
 import { Refusal } from '../../units'
 
-const used: readonly Declared[] = [
-  derivations.keepCost,
-  derivations.forgetCost,
-  derivations.retrieveCostOverPath,
-  derivations.rematTimeAt,
-  derivations.memoryHoldPriceAfterWeights,
-  derivations.loadTime,
-  derivations.rematLatency,
-  derivations.amortizedPrice,
-]
-// A placement replaces these by others under the more general name.
-const replaced = new Set(['retrieveCostOverPath', 'memoryHoldPriceAfterWeights', 'amortizedPrice'])
-// Of these every tier has its own; one value stands for all of them.
-const ofTiers = [
-  'purchasePrice',
-  'lifetime',
-  'power',
-  'energyPrice',
-  'driveWritesPerDay',
-  'tierPrice',
-  'tierCapacity',
-  'tierBandwidth',
-]
+const { rematCost, rematCostAt, rematLatency, memoryHoldPriceAfterWeights } = derivations
+const always = ['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'pathBandwidth', 'rematCost']
+// Every tier has its own; one value stands for all that have one.
+const ofTiers = ['lifetime', 'energyPrice', 'driveWritesPerDay'] as const
 
-const effective: ReadonlySet<string> = new Set(
-  used
-    .flatMap((equation) => lineage(equation).flatMap(({ name, inputs }) => [name, ...Object.keys(inputs)]))
-    .filter((name) => !replaced.has(name)),
-)
+const under = (...equations: readonly Parameters<typeof lineage>[0][]): string[] =>
+  equations.flatMap((equation) =>
+    lineage(equation).flatMap(({ name, inputs }) => [
+      ...(name === equation.name ? [] : [name]),
+      ...Object.keys(inputs),
+    ]),
+  )
+
+const plain = new Set([...always, ...ofTiers, ...under(rematCost, memoryHoldPriceAfterWeights)])
+const atContext = new Set([
+  ...always,
+  ...ofTiers,
+  ...under(rematCostAt, rematLatency, memoryHoldPriceAfterWeights),
+  'rematLatency',
+])
+const ofOptions = under(derivations.keepCost, derivations.loadTime, derivations.amortizedPrice)
 
 export function checkEffective(set: Numbers): void {
+  const effective = set.context === undefined ? plain : atContext
   const idle = Object.keys(set).find((name) => !effective.has(name))
   if (idle === undefined) return
   if (idle === 'kvHeads' || idle === 'bytesPerElement') {
     throw new Refusal(`A placement takes the bytes of a token, not ${idle}: set bytesPerToken.`)
   }
-  throw new Refusal(`A placement does not depend on ${idle}: servemath explain keepCost and forgetCost show on what.`)
+  if (ofOptions.includes(idle)) {
+    throw new Refusal(`${idle} differs from option to option, so it cannot be set for all of them: use servemath eval.`)
+  }
+  const how = set.context === undefined && atContext.has(idle) ? ' without a context: give --context' : ''
+  throw new Refusal(`A placement does not depend on ${idle}${how}.`)
 }
 
-/** What was set of the numbers that each tier has of its own. */
-export function tierSettings(set: Numbers): Numbers {
-  return Object.fromEntries(ofTiers.flatMap((name) => (set[name] === undefined ? [] : [[name, set[name]]])))
+/** The tier with what was set of the numbers that it has of its own. */
+export function withSettings<T extends TierNumbers>(tier: T, set: Numbers): T {
+  const own = ofTiers.flatMap((name) =>
+    tier[name] === undefined || set[name] === undefined ? [] : [[name, set[name]]],
+  )
+  return { ...tier, ...Object.fromEntries(own) }
 }

@@ -15,6 +15,8 @@ export interface CurveOptions {
 }
 
 const perMillion = 1e6
+// Crossovers closer than this factor would write over each other's time.
+const crowded = 10
 
 /** USD/Mtoken against hold time, one line per option; the lower envelope is thick and its crossovers are marked. */
 export function costCurves(placement: Placement, options: CurveOptions = {}): Figure {
@@ -94,7 +96,9 @@ function crossings(envelope: readonly Interval[], lines: readonly CostLine[], ra
     x: points.map(({ to }) => to),
     y: points.map(({ cost }) => cost),
     text: points.map(({ to }) => formatDuration(to)),
-    textposition: 'bottom right',
+    textposition: points.map(({ to }, i) =>
+      to * crowded > (points[i + 1]?.to ?? Infinity) ? 'top left' : 'bottom right',
+    ),
     marker: { size: 9, color: '#222222' },
     hovertext: points.map(({ to, cost }) => `${formatDuration(to)}, ${formatMoney(cost)} per million tokens`),
     hoverinfo: 'text',

@@ -1,6 +1,6 @@
 // How far apart are the sum of holding and retrieving and what a fleet pays, the larger of the two?
 import { drainTime, fleetKeepCost, holdCost, retrievePrice } from '../derivations'
-import { formatDuration, formatNumber, Refusal } from '../units'
+import { formatDuration, formatNumber } from '../units'
 import { holdTimeAxis } from './axis'
 import { type Figure, figure, type Trace } from './figure'
 import { logGrid } from './grid'
@@ -21,7 +21,6 @@ const perMillion = 1e6
 export function fleetBill(tier: FleetTier, bytesPerToken: number): Figure {
   const numbers = { ...tier, bytesPerToken, fill: 1 }
   const drain = drainTime(numbers)
-  if (!Number.isFinite(drain) || drain <= 0) throw new Refusal(`${tier.id} has no drain time: it needs a bandwidth.`)
   const range = [drain / 100, drain * 100] as const
   const times = logGrid(...range, 81)
   const retrieve = perMillion * bytesPerToken * retrievePrice(numbers)

@@ -1,7 +1,7 @@
 // How long does a miss take, computed with and without attention, and measured?
 import { rematLatency, rematTime } from '../derivations'
 import { formatDuration, formatNumber, Refusal } from '../units'
-import { type Figure, figure, type Trace } from './figure'
+import { type Figure, figure, type Label, type Trace } from './figure'
 import { logGrid } from './grid'
 import { palette } from './palette'
 
@@ -57,13 +57,18 @@ export function missTime(model: MissModel, measured: readonly MeasuredMiss[]): F
     labels: [
       { x: prompts[1], y: weights(prompts[1]), text: ' weights only', colour: palette.remat },
       { x: prompts[1], y: whole(prompts[1]), text: ' with attention', colour: palette.remat },
-      ...measured.map(({ context, seconds }) => ({
-        x: context,
-        y: 1.5 * seconds,
-        text: `${formatDuration(seconds)} measured`,
-        xanchor: 'center' as const,
-        yanchor: 'bottom' as const,
-      })),
+      ...measured.map(({ context, seconds }): Label => {
+        const late = context > Math.sqrt(prompts[0] * prompts[1])
+        const where = late
+          ? { y: seconds, xanchor: 'right' as const }
+          : { y: 1.4 * seconds, xanchor: 'center' as const }
+        return {
+          x: context,
+          text: `measured ${formatDuration(seconds)}${late ? '   ' : ''}`,
+          yanchor: 'bottom',
+          ...where,
+        }
+      }),
     ],
     right: 104,
   })

@@ -9,7 +9,7 @@ import { listed } from './words'
 
 export interface MapOptions {
   readonly range?: readonly [number, number]
-  /** rows of the map, from stall 0 to stall 1 (default 41) */
+  /** rows of the map, from stall 0 to stall 1 (default 61) */
   readonly rows?: number
 }
 
@@ -18,7 +18,7 @@ const marks = [0, 0.001, 0.01, 0.1, 0.5, 1].map((stall) => [Math.cbrt(stall), St
 
 /** Hold time across, stall upward, the colour of the cheapest option. */
 export function winnerMap(question: Question, options: MapOptions = {}): Figure {
-  const { range = [1e-3, 31_557_600], rows: count = 41 } = options
+  const { range = [1e-3, 31_557_600], rows: count = 61 } = options
   const rows = Array.from({ length: count }, (_, i): Row => {
     const y = i / (count - 1)
     const stall = y ** 3

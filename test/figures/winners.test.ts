@@ -1,0 +1,164 @@
+// Do the figures of who wins when say what the placement says? They are tested as data, not as pixels.
+import { describe, expect, it } from 'vitest'
+import { accelerator, model, part } from '../../src/catalog'
+import { amortizedPrice } from '../../src/derivations'
+import {
+  costCurves,
+  envelopeInWords,
+  type Figure,
+  fleetBill,
+  keepingPays,
+  missTime,
+  winnerMap,
+  winnerStrip,
+} from '../../src/figures'
+import { palette } from '../../src/figures/palette'
+import { winnerAt } from '../../src/figures/words'
+import { toMime } from '../../src/notebook'
+import { place, type Question } from '../../src/placement'
+
+const tiers = [
+  { id: 'ddr', tierCapacity: 2e12, tierBandwidth: 3e11, tierPrice: 8e-5 },
+  { id: 'nvme', tierCapacity: 3e13, tierBandwidth: 5e10, tierPrice: 2e-5 },
+  { id: 'hdd', tierCapacity: 2.4e13, tierBandwidth: 2.5e8, tierPrice: 2.3e-6 },
+]
+const question: Question = {
+  model: model('llama-3.1-70b'),
+  accelerator: accelerator('h100-sxm'),
+  tiers,
+  holdTime: 300,
+}
+const ddr5 = part('ddr5-rdimm-server')
+const hidden = place({ ...question, stall: 0 })
+const stalling = place({ ...question, stall: 1 })
+
+const figures: Readonly<Record<string, Figure>> = {
+  winnerStrip: winnerStrip([
+    { group: 'One', label: 'hidden', placement: hidden },
+    { group: 'One', label: 'stalling', placement: stalling },
+  ]),
+  costCurves: costCurves(hidden),
+  fleetBill: fleetBill({ ...ddr5, tierPrice: amortizedPrice(ddr5) }, 327_680),
+  winnerMap: winnerMap(question, { rows: 11 }),
+  keepingPays: keepingPays(question),
+  missTime: missTime({ ...model('qwen3-30b-a3b'), flops: 148e12, devices: 1, mfu: 1 }, [
+    { context: 65_536, seconds: 15.2 },
+  ]),
+}
+
+describe.each(Object.entries(figures))('%s', (_, { title, caption, alt, data, layout }) => {
+  it('has a title, a caption and words for those who cannot see it', () => {
+    for (const text of [title, caption, alt]) expect(text).toMatch(/\w.*\w/)
+  })
+
+  it('holds only finite numbers, as show() demands', () => {
+    expect(() => toMime({ kind: 'figure', title, caption, alt, data, layout })).not.toThrow()
+    expect(data.length).toBeGreaterThan(0)
+  })
+
+  it('draws only traces that the small Plotly bundle knows', () => {
+    expect(data.map(({ type }) => type).filter((type) => type !== 'scatter' && type !== 'bar')).toEqual([])
+  })
+
+  it('names the quantity of its horizontal axis with a unit, or as a plain number', () => {
+    const { text } = (layout.xaxis as { title: { text: string } }).title
+    expect(text).toMatch(/\(\S+\)$|expected uses per hold/)
+  })
+})
+
+describe('the winner strip', () => {
+  it('puts the winner at the asked pause into its title', () => {
+    expect(winnerAt(hidden.envelope, 300)).toBe(hidden.best)
+    expect(winnerStrip([{ label: 'hidden', placement: hidden }]).title).toBe('nvme is cheapest for a pause of 5 min')
+  })
+
+  it('counts the winners where they differ', () => {
+    const strips = [hidden, stalling, stalling].map((placement) => ({ label: 'x', placement }))
+    expect(winnerStrip(strips).title).toBe('Cheapest for a pause of 5 min, in 3 ways to count: ddr twice and nvme once')
+  })
+
+  it('covers every hold time of its range exactly once, in the colours of the palette', () => {
+    const { data } = winnerStrip([{ label: 'hidden', placement: hidden }], { range: [1e-3, 1e6] })
+    const bars = data.flatMap(({ base, x, marker }) =>
+      (base as number[]).map((from, i) => ({ from, to: from + ((x as number[])[i] ?? 0), marker })),
+    )
+    const sorted = bars.sort((a, b) => a.from - b.from)
+    expect(sorted[0]?.from).toBe(1e-3)
+    expect(sorted.at(-1)?.to).toBeCloseTo(1e6, 6)
+    for (const [i, bar] of sorted.slice(1).entries()) expect(bar.from).toBeCloseTo(sorted[i]?.to ?? Number.NaN, 9)
+    expect(sorted.map(({ marker }) => (marker as { color: string }).color)).toEqual([
+      palette.hbm,
+      palette.ddr,
+      palette.flash,
+      palette.disk,
+    ])
+  })
+
+  it('refuses to be drawn of nothing', () => {
+    expect(() => winnerStrip([])).toThrow('A winner strip needs at least one placement.')
+  })
+})
+
+describe('the cost curves', () => {
+  it('draw every option once thin, the envelope thick, and mark its crossovers', () => {
+    const { data } = costCurves(hidden)
+    const widths = data.flatMap(({ line }) => (line === undefined ? [] : [(line as { width: number }).width]))
+    expect(widths.filter((width) => width < 3)).toHaveLength(hidden.lines.length)
+    expect(widths.filter((width) => width > 3)).toHaveLength(hidden.envelope.length)
+    const marks = data.find(({ name }) => name === 'crossovers')
+    expect(marks?.x).toEqual(hidden.envelope.flatMap(({ to }) => (to === null ? [] : [to])))
+  })
+
+  it('say the envelope in their title', () => {
+    expect(costCurves(hidden).title).toBe(envelopeInWords(hidden.envelope))
+  })
+})
+
+describe('the fleet bill', () => {
+  it('is found to be half the sum at worst, at the drain time of the tier', () => {
+    expect(figures.fleetBill?.title).toBe(
+      'DDR5: hold plus retrieve is at most 2 times the fleet bill, at the drain time of 1.67 s',
+    )
+  })
+
+  it('refuses a tier without a bandwidth', () => {
+    const slow = { id: 'slow', tierCapacity: 1e12, tierBandwidth: 0, tierPrice: 1e-5 }
+    expect(() => fleetBill(slow, 1)).toThrow('drainTime has no finite value')
+  })
+})
+
+describe('the winner map', () => {
+  it('has the hidden envelope at the bottom and the stalling one at the top', () => {
+    const { data } = winnerMap(question, { rows: 5 })
+    const optionsAt = (stall: number) => data.filter(({ y }) => (y as number[]).includes(stall)).map(({ name }) => name)
+    const named = (envelope: typeof hidden.envelope) =>
+      envelope
+        .filter(({ from }) => from < 31_557_600)
+        .map(({ option }) => ({ hbm: 'HBM', remat: 'rematerialize' })[option] ?? option)
+    expect(new Set(optionsAt(0))).toEqual(new Set(named(hidden.envelope)))
+    expect(new Set(optionsAt(1))).toEqual(new Set(named(stalling.envelope)))
+  })
+})
+
+describe('how long keeping pays', () => {
+  it('has no curve where the write is never earned back, and else the remat crossover of the placement', () => {
+    const worn = { ...question, tiers: [{ ...tiers[1], id: 'nvme', driveWritesPerDay: 1 / 864_000 }] }
+    const nvme = keepingPays(worn, [0.01, 100]).data.find(({ name }) => name === 'nvme')
+    const times = (nvme?.y ?? []) as (number | null)[]
+    const [first, last] = [times[0], times.at(-1)]
+    expect(first).toBeNull()
+    expect(last).toBeCloseTo(place({ ...worn, reuses: 100 }).crossovers.remat.nvme ?? Number.NaN, 6)
+  })
+})
+
+describe('the time of a miss', () => {
+  it('says which share of the longest measured miss the formula explains', () => {
+    // 14.4 s of 15.2 s at peak arithmetic, 2.97 s of it for the weights
+    expect(figures.missTime?.title).toContain('95% of a measured miss of 65,536 tokens; without, 20%')
+  })
+
+  it('refuses to judge without a measurement', () => {
+    const numbers = { ...model('qwen3-30b-a3b'), flops: 148e12, devices: 1, mfu: 1 }
+    expect(() => missTime(numbers, [])).toThrow('There is no measured miss to compare with.')
+  })
+})

@@ -36,7 +36,7 @@ const themes = {
   pricesForwards,
 }
 
-/** Every declared equation by name, in reading order. */
+/** Every declared equation by name, theme by theme. */
 export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(
   Object.values(themes)
     .flatMap((theme) => Object.values<Quantity>(theme))
@@ -61,10 +61,11 @@ export function equationNamed(name: string): Declared {
   return found
 }
 
+const quantities: Readonly<Record<string, { readonly unit: string }>> = { ...equations, ...inputs }
+
 /** The unit of an input or equation; an unknown name is refused with the nearest names. */
 export function unitOf(name: string): string {
-  const known: Readonly<Record<string, { readonly unit: string }>> = { ...equations, ...inputs }
-  const found = Object.hasOwn(known, name) ? known[name] : undefined
-  if (found === undefined) throw unknownName('quantity', name, Object.keys(known))
+  const found = Object.hasOwn(quantities, name) ? quantities[name] : undefined
+  if (found === undefined) throw unknownName('quantity', name, Object.keys(quantities))
   return found.unit
 }

@@ -1,8 +1,10 @@
 // What can be shown, and in which MIME types? The kind of a value decides.
 import type { Constant, Declared, Explanation, Expression, Input, Solution, Verdict } from '../../algebra'
+import type { Claim } from '../../lecture'
 import { Refusal } from '../../units/refusal'
 import type { Reply } from '../reply'
 import { type MimeBundle, markdown } from './bundle'
+import { claimBundle } from './claim'
 import { explanationBundle } from './explanation'
 import { type FigureLike, figureBundle } from './figure'
 import { equationBundle, expressionBundle, symbolBundle } from './quantity'
@@ -24,6 +26,7 @@ export type Showable =
   | Verdict
   | Solution
   | Reply
+  | Claim
 
 export function toMime(value: Showable): MimeBundle {
   if (typeof value === 'string') return markdown(value)
@@ -53,6 +56,8 @@ export function toMime(value: Showable): MimeBundle {
     case 'numeric':
     case 'none':
       return solutionBundle(value)
+    case 'claim':
+      return claimBundle(value)
     case 'reply':
       return markdown(`**${value.verdict}**: ${value.says}`)
     default:

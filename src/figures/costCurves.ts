@@ -3,7 +3,7 @@ import { type CostLine, costAt, type Interval, type Placement } from '../placeme
 import { formatDuration, formatMoney } from '../units'
 import { holdTimeAxis } from './axis'
 import { type Figure, figure, type Label, type Trace } from './figure'
-import { logGrid } from './grid'
+import { logGrid, sixFigures } from './grid'
 import { colourOf, shortName } from './place'
 import { spread } from './spread'
 import { envelopeInWords } from './words'
@@ -66,7 +66,7 @@ function curve(line: CostLine, times: readonly number[], costs: readonly [number
 }
 
 function within(cost: number, [low, high]: readonly [number, number]): number | null {
-  return cost < low * 0.999 || cost > high ? null : cost
+  return cost < low * 0.999 || cost > high ? null : sixFigures(cost)
 }
 
 function thick(

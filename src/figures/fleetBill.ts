@@ -3,7 +3,7 @@ import { drainTime, fleetKeepCost, holdCost, retrievePrice } from '../derivation
 import { formatDuration, formatNumber } from '../units'
 import { holdTimeAxis } from './axis'
 import { type Figure, figure, type Trace } from './figure'
-import { logGrid } from './grid'
+import { logGrid, sixFigures } from './grid'
 import { colourOf, shortName } from './place'
 
 export interface FleetTier {
@@ -68,7 +68,7 @@ function curve(name: string, x: readonly number[], y: readonly number[], line: o
     mode: 'lines',
     name,
     x: [...x],
-    y: [...y],
+    y: y.map(sixFigures),
     line: { ...line, simplify: false },
     hovertemplate,
   }

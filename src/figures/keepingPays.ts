@@ -2,7 +2,7 @@
 import { place, type Question } from '../placement'
 import { formatDuration } from '../units'
 import { type Figure, figure, type Label, type Trace } from './figure'
-import { logGrid } from './grid'
+import { logGrid, sixFigures } from './grid'
 import { colourOf, shortName } from './place'
 import { spread } from './spread'
 
@@ -49,7 +49,7 @@ export function keepingPays(question: Question, uses: readonly [number, number] 
         mode: 'lines',
         name: shortName(option),
         x: grid,
-        y: y.map((time) => time ?? null),
+        y: y.map((time) => (time === undefined ? null : sixFigures(time))),
         line: { color: colourOf(option), width: 2.5, simplify: false },
         hovertemplate: `${shortName(option)}: up to %{y:.3g} s at %{x:.3g} uses<extra></extra>`,
       }),

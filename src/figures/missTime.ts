@@ -2,7 +2,7 @@
 import { rematLatency, rematTime } from '../derivations'
 import { formatDuration, formatNumber, Refusal } from '../units'
 import { type Figure, figure, type Label, type Trace } from './figure'
-import { logGrid } from './grid'
+import { logGrid, sixFigures } from './grid'
 import { palette } from './palette'
 
 export interface MissModel {
@@ -81,7 +81,7 @@ function curve(name: string, x: readonly number[], at: (context: number) => numb
     mode: 'lines',
     name,
     x: [...x],
-    y: x.map(at),
+    y: x.map((context) => sixFigures(at(context))),
     line: { ...line, simplify: false },
     hovertemplate,
   }

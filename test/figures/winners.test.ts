@@ -147,7 +147,9 @@ describe('how long keeping pays', () => {
     const times = (nvme?.y ?? []) as (number | null)[]
     const [first, last] = [times[0], times.at(-1)]
     expect(first).toBeNull()
-    expect(last).toBeCloseTo(place({ ...worn, reuses: 100 }).crossovers.remat.nvme ?? Number.NaN, 6)
+    const exact = place({ ...worn, reuses: 100 }).crossovers.remat.nvme ?? Number.NaN
+    // Curves are drawn to six figures.
+    expect((last ?? 0) / exact).toBeCloseTo(1, 5)
   })
 })
 

@@ -32,6 +32,14 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'whether two formulas are the same, and how strongly that is known',
     load: async () => (await import('./verbs/check')).check,
   },
+  claims: {
+    says: "the lecture's claims beside what our equations and catalogue say",
+    load: async () => (await import('./verbs/claims')).claims,
+  },
+  'cache-price': {
+    says: 'after how many hits a cache write is paid back, and what it costs the operator',
+    load: async () => (await import('./verbs/cachePrice')).cachePrice,
+  },
   list: {
     says: 'the equations, quantities, models, accelerators and tiers by name',
     load: async () => (await import('./verbs/list')).list,

@@ -6,6 +6,7 @@ export { type Contradiction, contradictions, type Inference } from './contradict
 export { type DrainConfiguration, type DrainMedium, drainConfiguration, drainConfigurations } from './drains'
 export { holdLadder, nearestRung, type Rung } from './holdLadder'
 export { claim, claimIds, claims } from './ledger'
+export { type OperatorCost, type OperatorQuestion, operatorCost } from './operatorCost'
 export { type PriceAssumptions, priceAssumptions } from './priceAssumptions'
 export { type PriceImplications, type PriceReading, priceReadings } from './priceReadings'
 export { lectureTheorems, provedTheorem } from './theorems'

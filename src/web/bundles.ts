@@ -1,16 +1,14 @@
 // Which scripts does the live page fetch beside its own? The worker, and what a worker may ask for; named by their content.
 import { createHash } from 'node:crypto'
 import { type BuildOptions, build } from 'esbuild'
-import type { Asset } from './site/shown'
+import type { Script, TextFile } from './site/shown'
 import { trimmed } from './trimmed'
-
-/** What each script is called in a page's list of addresses. */
-export type Script = 'worker' | 'compiler' | 'mathjs'
 
 const entries: Readonly<Record<Script, string>> = {
   worker: 'src/web/worker/worker.ts',
   compiler: 'src/web/worker/compiler.ts',
   mathjs: 'src/web/worker/mathematics.ts',
+  single: 'src/web/page/single.ts',
 }
 
 const common: BuildOptions = {
@@ -26,7 +24,7 @@ const common: BuildOptions = {
   plugins: [trimmed],
 }
 
-export type Scripts = Readonly<Record<Script, Asset & { readonly content: string }>>
+export type Scripts = Readonly<Record<Script, TextFile>>
 
 export async function liveScripts(): Promise<Scripts> {
   const built = Object.entries(entries).map(async ([name, entry]) => {

@@ -8,6 +8,7 @@ import { slugify } from '../site/html'
 import { inline } from '../site/inline'
 import { mathematics } from '../site/math'
 import { icon, paletteCss } from '../site/paletteCss'
+import { withPolicy } from '../site/policy'
 import { searchable } from '../site/searchable'
 import type { Entry } from '../site/site'
 
@@ -31,6 +32,7 @@ export default defineConfig({
     // VitePress carries a copy of these types of its own.
     config: (md) => mathematics(md as unknown as MarkdownIt),
   },
+  transformHtml: withPolicy,
   // Pictures are served as they are, from the address the page gives.
   vue: { template: { transformAssetUrls: false } },
   themeConfig: {

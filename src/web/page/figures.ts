@@ -1,18 +1,34 @@
 // When does a stored picture become a figure one can touch? When it scrolls into view, in the room it already has.
 import { dress, type PlotData, type Surroundings } from './dress'
+import { ghosts } from './ghost'
 import { loadPlotly, type Plotly } from './plotly'
+import { textAt } from './textAt'
+
+export interface Figures {
+  /** Watches a figure that was not in the page before. */
+  add(box: HTMLElement): void
+  /** Shows other data in the same room; what was `before` stays behind, faintly. */
+  redraw(box: HTMLElement, plot: PlotData, before: PlotData | undefined): Promise<void>
+  plotOf(box: HTMLElement): Promise<PlotData>
+  /** Puts the pictures back, for a page that is left. */
+  forget(): void
+}
+
+interface Shown {
+  readonly plot: PlotData
+  readonly before: PlotData | undefined
+}
 
 interface Live {
   readonly plotly: Plotly
-  readonly plot: PlotData
   readonly place: HTMLElement
 }
 
 const config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] }
 
-/** Watches the figures under `root`; the returned function puts the pictures back, for a page that is left. */
-export function bringFiguresToLife(root: ParentNode): () => void {
-  const live = new Set<Live>()
+export function bringFiguresToLife(root: ParentNode): Figures {
+  const shown = new WeakMap<HTMLElement, Shown>()
+  const live = new Map<HTMLElement, Live>()
   const left = new AbortController()
   const seen = new IntersectionObserver(
     (entries) => {
@@ -20,52 +36,64 @@ export function bringFiguresToLife(root: ParentNode): () => void {
         if (!isIntersecting || !(target instanceof HTMLElement)) continue
         seen.unobserve(target)
         // Offline or blocked, the picture stays: it says the same.
-        wake(target, live, left.signal).catch((error: unknown) => console.warn(`This figure stays a picture: ${error}`))
+        wake(target).catch((error: unknown) => console.warn(`This figure stays a picture: ${error}`))
       }
     },
     { rootMargin: '200px' },
   )
-  for (const box of root.querySelectorAll('[data-figure]')) seen.observe(box)
+
+  async function plotOf(box: HTMLElement): Promise<PlotData> {
+    const known = shown.get(box)?.plot
+    if (known) return known
+    const plot: PlotData = JSON.parse(await textAt(box.dataset.figure ?? ''))
+    if (!shown.has(box)) shown.set(box, { plot, before: undefined })
+    return plot
+  }
+
+  async function wake(box: HTMLElement): Promise<void> {
+    const [plotly] = await Promise.all([loadPlotly(box.dataset.plotly ?? ''), plotOf(box)])
+    if (left.signal.aborted || live.has(box)) return
+    const place = document.createElement('div')
+    place.className = 'figure-live'
+    box.append(place)
+    live.set(box, { plotly, place })
+    await draw(box)
+    box.classList.add('is-live')
+  }
+
+  async function draw(box: HTMLElement): Promise<void> {
+    const [figure, now] = [live.get(box), shown.get(box)]
+    if (!figure || !now) return
+    const around = surroundings(figure.place)
+    const { data, layout } = dress(now.plot, around)
+    const behind = now.before ? dress({ data: ghosts(now.before, now.plot), layout: {} }, around).data : []
+    await figure.plotly.react(figure.place, [...behind, ...data], layout, config)
+  }
+
+  for (const box of root.querySelectorAll<HTMLElement>('[data-figure]')) seen.observe(box)
   const theme = new MutationObserver(() => {
-    for (const figure of live) draw(figure)
+    for (const box of live.keys()) void draw(box)
   })
   theme.observe(document.documentElement, { attributeFilter: ['class'] })
-  return () => {
-    left.abort()
-    seen.disconnect()
-    theme.disconnect()
-    for (const figure of live) sleep(figure)
+  return {
+    add: (box) => seen.observe(box),
+    async redraw(box, plot, before) {
+      shown.set(box, { plot, before })
+      if (live.has(box)) await draw(box)
+      else seen.observe(box)
+    },
+    plotOf,
+    forget() {
+      left.abort()
+      seen.disconnect()
+      theme.disconnect()
+      for (const [box, { plotly, place }] of live) {
+        box.classList.remove('is-live')
+        plotly.purge(place)
+        place.remove()
+      }
+    },
   }
-}
-
-async function wake(box: HTMLElement, live: Set<Live>, left: AbortSignal): Promise<void> {
-  const { figure = '', plotly: script = '' } = box.dataset
-  const [plotly, plot] = await Promise.all([loadPlotly(script), fetchPlot(figure)])
-  if (left.aborted) return
-  const place = document.createElement('div')
-  place.className = 'figure-live'
-  box.append(place)
-  const figureNow = { plotly, plot, place }
-  live.add(figureNow)
-  await draw(figureNow)
-  box.classList.add('is-live')
-}
-
-function sleep({ plotly, place }: Live): void {
-  place.parentElement?.classList.remove('is-live')
-  plotly.purge(place)
-  place.remove()
-}
-
-async function fetchPlot(address: string): Promise<PlotData> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`)
-  return response.json()
-}
-
-async function draw({ plotly, plot, place }: Live): Promise<void> {
-  const { data, layout } = dress(plot, surroundings(place))
-  await plotly.react(place, data, layout, config)
 }
 
 function surroundings(place: HTMLElement): Surroundings {

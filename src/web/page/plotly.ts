@@ -19,14 +19,19 @@ export function loadPlotly(address: string): Promise<Plotly> {
 
 function addScript(address: string): Promise<Plotly> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
-    script.src = address
-    script.onload = () => {
+    const arrived = () => {
       const { Plotly } = window as { Plotly?: Plotly }
       if (Plotly) resolve(Plotly)
       else reject(new Error(`${address} did not define Plotly`))
     }
+    const script = document.createElement('script')
+    script.onload = arrived
     script.onerror = () => reject(new Error(`Cannot load ${address}`))
+    // In a page saved as one file the script lies in the page, asleep.
+    const inside = address.startsWith('#') ? document.getElementById(address.slice(1)) : null
+    if (inside) script.textContent = inside.textContent
+    else script.src = address
     document.head.append(script)
+    if (inside) arrived()
   })
 }

@@ -1,10 +1,9 @@
 // How does a page keep its cells current? One request in flight, the newest wish next, a fresh worker when one is stopped.
-import type { MimeBundle } from '../../notebook/mime/bundle'
 import type { Reply } from '../../notebook/reply'
 import { type CellError, cellError } from '../kernel/compiled'
 import type { Chosen } from '../kernel/host'
 import type { CellResult } from '../kernel/result'
-import type { Delivery, Report, Request } from '../worker/protocol'
+import type { Delivery, Explained, Report, Request } from '../worker/protocol'
 import type { Truth } from './truth'
 import { watchdog } from './watchdog'
 
@@ -33,7 +32,7 @@ export interface Session {
   /** Ends what is running, for good until it is edited, and lets the rest go on. */
   stop(): void
   answer(exercise: string, text: string): Promise<Reply>
-  explain(cell: string, at: number): Promise<MimeBundle>
+  explain(cell: string, at: number): Promise<Explained>
   dispose(): void
 }
 
@@ -115,7 +114,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
       events.end(result)
     },
     reply: (report) => settle(report.seq, report.reply),
-    explained: (report) => settle(report.seq, report.bundle),
+    explained: (report) => settle(report.seq, report.explained),
     stray: ({ error }) => events.trouble(error),
     idle(report) {
       if (report.seq === inFlight) next()

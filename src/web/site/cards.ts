@@ -33,10 +33,14 @@ export function position({ value, min, max, scale }: Pick<Assume, 'value' | 'min
   return Math.min(1, Math.max(0, along))
 }
 
+// Asleep until the page is live, so that nothing moves when it wakes.
+const answerForm =
+  '<form class="answer"><input name="answer" aria-label="Your answer" autocomplete="off" disabled><button disabled>Check</button><output></output></form>'
+
 const Exercise = v.looseObject({ id: v.string() })
 
 /** `markdown` is the question as the notebook shows it; the page renders it. */
 export function exerciseCard(payload: unknown, markdown: string): string {
   const { id } = v.parse(Exercise, payload)
-  return `<div${attributes({ class: 'card exercise', 'data-exercise': id })}>\n\n${markdown.trim()}\n\n</div>`
+  return `<div${attributes({ class: 'card exercise', 'data-exercise': id })}>\n\n${markdown.trim()}\n\n${answerForm}</div>`
 }

@@ -34,9 +34,10 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
     'data-figure': `${places.base}${path}.json`,
     'data-plotly': places.plotly[bundleFor(plot)],
   })
+  const numbers = `<details class="figure-numbers"><summary>The numbers</summary><a href="${places.base}${path}.json">as JSON</a></details>`
   const caption = plot.layout.meta.caption ? `<figcaption>${escapeHtml(plot.layout.meta.caption)}</figcaption>` : ''
   return {
-    html: oneLine(`<figure class="figure"><div${box}>${still}</div>${caption}</figure>`),
+    html: oneLine(`<figure class="figure"><div${box}>${still}</div>${caption}${numbers}</figure>`),
     assets: [
       { path: `${path}.json`, content: JSON.stringify(data[figureMime]) },
       ...(picture ? [{ path: `${path}.png`, content: picture }] : []),

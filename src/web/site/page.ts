@@ -3,6 +3,7 @@ import type { Cell, Notebook } from '../../notebook/file/format'
 import { Refusal } from '../../units/refusal'
 import { type Chapter, linkToPages } from './chapters'
 import { attributes } from './html'
+import { liveAsset } from './live'
 import { showOutput } from './output'
 import { headings, lead, type Section } from './prose'
 import type { Asset, Places } from './shown'
@@ -31,7 +32,7 @@ export function pageOf(chapter: Chapter, notebook: Notebook, places: Places): Pa
     sections: rest.filter(({ level }) => level === 2),
     cover: shown.flatMap(({ outputs }) => outputs).find((html) => html.startsWith('<figure')),
     markdown: foldSolutions(shown),
-    assets: shown.flatMap(({ assets }) => assets),
+    assets: [liveAsset(chapter, notebook, places), ...shown.flatMap(({ assets }) => assets)],
   }
 }
 

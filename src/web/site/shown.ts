@@ -16,8 +16,12 @@ export interface Shown {
 
 export type PlotlyBundle = 'basic' | 'full'
 
-/** Where things are served: the site's base path, and the address of each Plotly bundle. */
+/** What a page may fetch to run its cells: the worker, what that may ask for, and the page's own script for a single file. */
+export type Script = 'worker' | 'compiler' | 'mathjs' | 'single'
+
+/** Where things are served: the site's base path, and the addresses of Plotly's bundles and the page's scripts. */
 export interface Places {
   readonly base: string
   readonly plotly: { readonly [bundle in PlotlyBundle]: string }
+  readonly scripts: { readonly [script in Script]: string }
 }

@@ -2,7 +2,9 @@
 import { parseNotebook } from '../../notebook/file/format'
 import { linkToPages, readingOrder, readmeSlug } from './chapters'
 import { homePage } from './home'
+import { attributes } from './html'
 import { inline } from './inline'
+import { livePath } from './live'
 import { type Page, pageOf } from './page'
 import { headings, plainText, type Section } from './prose'
 import type { Asset, Places, TextFile } from './shown'
@@ -36,14 +38,17 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
     ],
     pages: [
       { path: 'index.md', content: homePage(pages, readme !== undefined) },
-      ...pages.map((page, index) => ({ path: `${page.chapter.slug}.md`, content: chapterPage(pages, page, index) })),
+      ...pages.map((page, index) => ({
+        path: `${page.chapter.slug}.md`,
+        content: chapterPage(pages, page, index, places),
+      })),
       ...(readme === undefined ? [] : [{ path: `${readmeSlug}.md`, content: verbatim(readme) }]),
     ],
     assets: pages.flatMap(({ assets }) => assets),
   }
 }
 
-function chapterPage(pages: readonly Page[], page: Page, index: number): string {
+function chapterPage(pages: readonly Page[], page: Page, index: number, { base }: Places): string {
   const front = {
     title: plainText(page.title),
     description: plainText(page.lead),
@@ -54,7 +59,8 @@ function chapterPage(pages: readonly Page[], page: Page, index: number): string 
   const number =
     page.chapter.number === undefined ? '' : `<p class="chapter-number">Chapter ${Number(page.chapter.number)}</p>\n\n`
   // JSON is YAML.
-  return `---\n${JSON.stringify(front)}\n---\n\n${number}${page.markdown}`
+  const bench = `<div${attributes({ class: 'bench', 'data-chapter': `${base}${livePath(page.chapter.slug)}` })}></div>\n\n`
+  return `---\n${JSON.stringify(front)}\n---\n\n${number}${bench}${page.markdown}`
 }
 
 function readmeEntry(readme: string): Entry {

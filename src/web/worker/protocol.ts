@@ -36,6 +36,12 @@ export type Request =
   | { readonly kind: 'answer'; readonly seq: number; readonly exercise: string; readonly text: string }
   | { readonly kind: 'explain'; readonly seq: number; readonly cell: string; readonly at: number }
 
+/** A number's derivation, and the names of the inputs at the bottom of it. */
+export interface Explained {
+  readonly bundle: MimeBundle
+  readonly leaves: readonly string[]
+}
+
 /** The text of a module the worker asked for, or why there is none. */
 export type Delivery =
   | { readonly kind: 'module'; readonly name: string; readonly text: string }
@@ -50,7 +56,7 @@ export type Report =
   | { readonly kind: 'begin'; readonly id: string }
   | { readonly kind: 'end'; readonly result: CellResult }
   | { readonly kind: 'reply'; readonly seq: number; readonly reply: Reply }
-  | { readonly kind: 'explained'; readonly seq: number; readonly bundle: MimeBundle }
+  | { readonly kind: 'explained'; readonly seq: number; readonly explained: Explained }
   /** An error that no cell waited for, such as a promise left rejected. */
   | { readonly kind: 'stray'; readonly error: CellError }
   | { readonly kind: 'idle'; readonly seq: number; readonly ran: readonly string[] }

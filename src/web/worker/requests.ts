@@ -56,8 +56,8 @@ export function serveRequests({ say, fetchModule, library }: Surroundings): (req
       }
       case 'explain': {
         const call = kernel.call(request.cell, request.at)
-        const bundle = call ? toMime(explain(call.equation, call.args)) : toMime('Run this cell first.')
-        say({ kind: 'explained', seq: request.seq, bundle })
+        const bundle = toMime(call ? explain(call.equation, call.args) : 'Run this cell first.')
+        say({ kind: 'explained', seq: request.seq, explained: { bundle, leaves: call?.equation.leaves ?? [] } })
         return []
       }
     }

@@ -148,6 +148,9 @@ describe('a session', () => {
     session.start()
     await idle()
     expect(await session.answer('two', '4')).toMatchObject({ verdict: 'off by 2' })
-    expect((await session.explain('b', 0))['text/plain']).toContain('drainTime = 20 ms')
+    expect(await session.explain('b', 0)).toMatchObject({
+      bundle: { 'text/plain': expect.stringContaining('drainTime = 20 ms') },
+      leaves: ['tierCapacity', 'tierBandwidth'],
+    })
   })
 })

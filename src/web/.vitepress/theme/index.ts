@@ -1,13 +1,14 @@
-// What does the book add to VitePress's default theme? Its type, its colours, and figures that come to life.
+// What does the book add to VitePress's default theme? Its type, its colours, and pages that come to life.
 import { onContentUpdated, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onUnmounted } from 'vue'
-import { bringFiguresToLife } from '../../page/figures'
+import { bringToLife } from '../../page/live/wake'
 import 'katex/dist/katex.min.css'
 import './paper.css'
 import './shell.css'
 import './text.css'
 import './cells.css'
+import './live.css'
 import './home.css'
 
 const theme: Theme = {
@@ -16,7 +17,7 @@ const theme: Theme = {
     let forget = () => {}
     onContentUpdated(() => {
       forget()
-      forget = bringFiguresToLife(document)
+      forget = bringToLife(document)
     })
     onUnmounted(() => forget())
   },

@@ -1,0 +1,74 @@
+// What stands over a live chapter? Its scenarios, how it is doing, and what a reader may do with all of it.
+import type { Scenario } from '../../site/scenarios'
+import { button, element } from './element'
+
+export interface BarWishes {
+  scenario(id: string): void
+  resetAll(): void
+  share(): void
+  saveNotebook(): void
+  savePage(): void
+  stop(): void
+}
+
+export interface Bar {
+  /** `current` is a scenario's id, `written` or `yours` */
+  show(state: { readonly current: string; readonly hasYours: boolean; readonly changed: boolean }): void
+  say(text: string): void
+  busy(isBusy: boolean): void
+  remove(): void
+}
+
+const patience = 400
+
+export function barIn(bench: HTMLElement, scenarios: readonly Scenario[], wishes: BarWishes): Bar {
+  const choices = [
+    { id: 'written', name: 'As written', says: 'The numbers of the chapter' },
+    ...scenarios,
+    { id: 'yours', name: 'Yours', says: 'What you chose last' },
+  ].map(({ id, name, says }) => ({
+    id,
+    pressed: button(name, () => wishes.scenario(id), { title: says, 'aria-pressed': 'false' }),
+  }))
+  const reset = button('Reset all', wishes.resetAll, { className: 'bench-reset', hidden: true })
+  const said = element('span', { className: 'bench-said', role: 'status' })
+  const stop = button('Stop', wishes.stop, { className: 'bench-stop', hidden: true })
+  const group = element('div', { className: 'bench-scenarios', role: 'group', 'aria-label': 'Scenarios' })
+  group.append(...choices.map(({ pressed }) => pressed))
+  const acts = element(
+    'div',
+    { className: 'bench-acts' },
+    reset,
+    button('Share', wishes.share, { title: 'A link that carries what you changed' }),
+    button('Notebook', wishes.saveNotebook, { title: 'Save as .ipynb, with your changes' }),
+    button('One file', wishes.savePage, { title: 'Save this chapter as one HTML file that works offline' }),
+  )
+  bench.replaceChildren(group, acts, said)
+  document.body.append(stop)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    show({ current, hasYours, changed }) {
+      for (const { id, pressed } of choices) {
+        pressed.setAttribute('aria-pressed', String(id === current))
+        if (id === 'yours') pressed.hidden = !hasYours && current !== 'yours'
+      }
+      reset.hidden = !changed
+    },
+    say(text) {
+      said.textContent = text
+    },
+    busy(isBusy) {
+      clearTimeout(timer)
+      if (isBusy) {
+        timer = setTimeout(() => {
+          stop.hidden = false
+        }, patience)
+      } else stop.hidden = true
+    },
+    remove() {
+      clearTimeout(timer)
+      stop.remove()
+      bench.replaceChildren()
+    },
+  }
+}

@@ -1,0 +1,72 @@
+// In what does a reader edit a cell? CodeMirror with TypeScript's colours; loaded when a cell is first touched.
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { javascript } from '@codemirror/lang-javascript'
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { EditorState, Prec } from '@codemirror/state'
+import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+export interface Editor {
+  readonly text: string
+  close(): void
+}
+
+export interface EditorWishes {
+  run(): void
+  leave(): void
+  changed(): void
+}
+
+// The page's own colours, so that one set serves light and dark.
+const colours = HighlightStyle.define([
+  { tag: tags.keyword, class: 'code-keyword' },
+  { tag: [tags.string, tags.special(tags.string)], class: 'code-string' },
+  { tag: [tags.number, tags.bool, tags.null], class: 'code-number' },
+  { tag: tags.comment, class: 'code-comment' },
+  { tag: [tags.typeName, tags.className], class: 'code-type' },
+  { tag: tags.function(tags.variableName), class: 'code-function' },
+])
+
+export function openEditor(parent: HTMLElement, source: string, name: string, wishes: EditorWishes): Editor {
+  const act = (wish: () => void) => () => {
+    wish()
+    return true
+  }
+  const keys = Prec.highest(
+    keymap.of([
+      { key: 'Shift-Enter', run: act(wishes.run) },
+      { key: 'Mod-Enter', run: act(wishes.run) },
+      { key: 'Escape', run: act(wishes.leave) },
+    ]),
+  )
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: source,
+      extensions: [
+        keys,
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        autocompletion(),
+        highlightActiveLine(),
+        EditorView.lineWrapping,
+        javascript({ typescript: true }),
+        syntaxHighlighting(colours),
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({ 'aria-label': name }),
+        EditorView.updateListener.of(({ docChanged }) => docChanged && wishes.changed()),
+      ],
+    }),
+  })
+  view.focus()
+  return {
+    get text() {
+      return view.state.doc.toString()
+    },
+    close: () => view.destroy(),
+  }
+}

@@ -1,0 +1,54 @@
+// Where do the chapter's assumptions stand? Their defaults as the code last stated them, and what the reader chose instead.
+import type { Assumption } from '../../../notebook/assume'
+import type { Chosen } from '../../kernel/host'
+import type { Scenario } from '../../site/scenarios'
+import type { Standing } from './slider'
+
+export interface Standings {
+  /** Takes the defaults that the code states now. */
+  learn(assumptions: readonly Pick<Assumption, 'name' | 'value' | 'min' | 'max'>[]): void
+  of(name: string): Standing | undefined
+  /** The choices that bring about these values and leave the rest to the code; what lies outside a range is left out. */
+  asChosen(values: Readonly<Record<string, number>>): Readonly<Record<string, Chosen>>
+  names(): readonly string[]
+}
+
+export function standings(chosen: () => Readonly<Record<string, Chosen>>): Standings {
+  const stated = new Map<string, Pick<Assumption, 'value' | 'min' | 'max'>>()
+  return {
+    learn(assumptions) {
+      for (const assumption of assumptions) stated.set(assumption.name, assumption)
+    },
+    of(name) {
+      const standard = stated.get(name)?.value
+      if (standard === undefined) return undefined
+      const choice = chosen()[name]
+      return { standard, value: choice?.instead === standard ? choice.value : standard }
+    },
+    asChosen(values) {
+      const choices = Object.entries(values).flatMap(([name, value]): [string, Chosen][] => {
+        const found = stated.get(name)
+        if (!found || value === found.value) return []
+        const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = found
+        return value >= min && value <= max ? [[name, { value, instead: found.value }]] : []
+      })
+      return Object.fromEntries(choices)
+    },
+    names: () => [...stated.keys()],
+  }
+}
+
+/** Which scenario the choices amount to: `written` where there are none, `yours` where they are like no other. */
+export function scenarioOf(
+  chosen: Readonly<Record<string, Chosen>>,
+  scenarios: readonly Scenario[],
+  standings: Standings,
+): string {
+  if (Object.keys(chosen).length === 0) return 'written'
+  const same = (values: Readonly<Record<string, number>>) => {
+    const wanted = standings.asChosen(values)
+    const names = Object.keys({ ...wanted, ...chosen })
+    return names.every((name) => wanted[name]?.value === chosen[name]?.value)
+  }
+  return scenarios.find(({ values }) => same(values))?.id ?? 'yours'
+}

@@ -28,7 +28,7 @@ export interface Inference {
 export interface Contradiction {
   readonly id: string
   readonly inferences: readonly Inference[]
-  /** largest over smallest of the inferences a provider could mean: all but those from cheaper tiers, which only a markup explains */
+  /** largest over smallest of the inferences a provider could mean: not the bound from a hit, nor those from tiers that only a markup of thousands explains */
   readonly spread: number
   /** what would have to be true for the first inference to hold beside each other one */
   readonly reconciled: readonly { readonly id: string; readonly if: string }[]
@@ -47,7 +47,7 @@ export function contradictions(
   if (first === undefined) throw new Refusal(`The list of ${listId} says nothing about bytes per token.`)
   const inferences = drafts.map((draft) => ({ ...draft, timesFirst: draft.bytesPerToken / first.bytesPerToken }))
   const meant = inferences
-    .filter(({ id }) => !id.startsWith('storage-at-') && id !== 'hit')
+    .filter(({ id }, i) => i === 0 || (!id.startsWith('storage-at-') && id !== 'hit'))
     .map((each) => each.bytesPerToken)
   return {
     id: listId,
@@ -121,7 +121,7 @@ function fromHit(listId: string, assumed: PriceAssumptions): readonly Draft[] {
 
 function explanation(id: string, times: number): string {
   const factor = times >= 10 ? times.toFixed(0) : times.toPrecision(2)
-  if (id === 'step') return `the machine does ${factor} times fewer multiplications a byte than the lecture's 300`
+  if (id === 'step') return `the machine does 300 / ${factor} multiplications a byte`
   if (id === 'crossover')
     return `the balance lies ${factor} times before the step, or the list asks ${factor} times too much for keeping`
   if (id === 'storage')

@@ -90,21 +90,17 @@ export function drainConfiguration(id: string): DrainConfiguration {
 type Written = NonNullable<ReturnType<ReturnType<typeof written>['get']>>
 
 function sizeOf(id: string, record: Written): { readonly tierCapacity: Fact; readonly tierBandwidth: Fact } {
-  const own = { tierCapacity: record.tierCapacity, tierBandwidth: record.tierBandwidth }
-  const found = record.accelerator
-    ? memoryOf(record.accelerator)
-    : record.tier
-      ? tier(record.tier as string).facts
-      : own
-  const { tierCapacity, tierBandwidth } = found as { readonly [name: string]: Fact | undefined }
+  const { tierCapacity, tierBandwidth } = factsOf(record)
   if (tierCapacity === undefined || tierBandwidth === undefined) {
     throw new Refusal(`data/drains.json, record "${id}": give an accelerator, a tier, or a capacity and a bandwidth.`)
   }
   return { tierCapacity, tierBandwidth }
 }
 
-function memoryOf(id: string): { readonly [name: string]: Fact } {
-  const { memoryCapacity, memoryBandwidth } = accelerator(id).facts
+function factsOf(record: Written): { readonly tierCapacity?: Fact; readonly tierBandwidth?: Fact } {
+  if (record.tier !== undefined) return tier(record.tier).facts
+  if (record.accelerator === undefined) return record
+  const { memoryCapacity, memoryBandwidth } = accelerator(record.accelerator).facts
   return { tierCapacity: memoryCapacity, tierBandwidth: memoryBandwidth }
 }
 

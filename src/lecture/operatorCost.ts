@@ -1,6 +1,7 @@
 // What does the operator pay for what the buyer is charged: the forward pass, the keeping, the hit?
 import { type Model, rentedAccelerator } from '../catalog'
 import { type PlacedOption, place, tiersFor } from '../placement'
+import { Refusal } from '../units'
 
 export interface OperatorQuestion {
   readonly model: Pick<Model, 'bytesPerToken' | 'activeParams' | 'totalParams' | 'bytesPerParam'>
@@ -26,9 +27,15 @@ export function operatorCost({ acceleratorId, life, ...rest }: OperatorQuestion)
     tiers: tiersFor(acceleratorId),
     holdTime: life,
   })
+  const named = (name: string): PlacedOption => {
+    const found = perToken.find(({ option }) => option === name)
+    if (found === undefined) throw new Refusal(`The placement on ${acceleratorId} has no ${name}.`)
+    return found
+  }
   const kept = perToken.filter(({ option }) => option !== 'remat')
-  const keptCheapest = kept.reduce((best, option) => (option.total < best.total ? option : best))
-  const [keptInMemory = keptCheapest] = kept.filter(({ option }) => option === 'hbm')
-  const [remat] = perToken.filter(({ option }) => option === 'remat')
-  return { forwardPass: remat?.total ?? 0, keptInMemory, keptCheapest }
+  return {
+    forwardPass: named('remat').total,
+    keptInMemory: named('hbm'),
+    keptCheapest: kept.reduce((best, option) => (option.total < best.total ? option : best)),
+  }
 }

@@ -117,7 +117,9 @@ describe('the contradiction panel', () => {
     )
   })
   it('a list without step or storage still has its hit ratio to read', () => {
-    expect(contradictions('DeepSeek/deepseek-v4-pro peak').inferences.map(({ id }) => id)).toEqual(['hit'])
+    const { inferences, spread } = contradictions('DeepSeek/deepseek-v4-pro peak')
+    expect(inferences.map(({ id }) => id)).toEqual(['hit'])
+    expect(spread).toBe(1)
   })
   it('refuses an unknown list with the nearest', () => {
     expect(() => contradictions('Google/gemini-2.5')).toThrow('Unknown API price "Google/gemini-2.5"')

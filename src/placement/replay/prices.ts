@@ -1,0 +1,97 @@
+// What does a replay charge? Per token: holding for a second, retrieving, writing, rematerializing; read off a placement.
+import { Refusal, unknownName } from '../../units'
+import { type Placement, place } from '../place'
+import type { Question } from '../question'
+
+export interface TierPrices {
+  readonly tier: string
+  /** USD/(token*s) */
+  readonly hold: number
+  /** USD/token, stalled devices included */
+  readonly retrieve: number
+  /** USD/token */
+  readonly write: number
+}
+
+export interface Prices {
+  readonly tiers: readonly TierPrices[]
+  /** USD/token, without attention */
+  readonly remat: number
+  /** USD for each pair of a token and one it attends to; 0 where attention is left out */
+  readonly attention: number
+  /** B/token */
+  readonly bytesPerToken: number
+  /** B of device memory the weights leave free, where the weights are known */
+  readonly freeMemory?: number
+  /** how it was priced, each a sentence */
+  readonly notes: readonly string[]
+}
+
+export type PriceOptions = Omit<Question, 'holdTime' | 'context' | 'deadline' | 'reuses'> & {
+  /** `attend`: remat includes attention to the tokens before */
+  readonly attention?: 'leave-out' | 'attend'
+  /** tiers to keep in, by name (default all) */
+  readonly only?: readonly string[]
+}
+
+// Any context does: attention grows in proportion to it.
+const context = 2 ** 20
+
+/** The prices behind `place`, at stall 0 and free writes unless the question says otherwise. */
+export function pricesOf({ attention = 'leave-out', only, ...question }: PriceOptions): Prices {
+  const asked = { stall: 0, writes: 'free' as const, ...question, holdTime: 0, reuses: 1 }
+  const placement = place(asked)
+  const remat = onceOf(placement, 'remat')
+  const tiers = placement.lines
+    .filter(({ option }) => option !== 'remat')
+    .map(({ option, rate }) => ({ tier: option, hold: rate, ...partsOf(placement, option) }))
+  const attending = attention === 'attend' ? (2 * (onceOf(place({ ...asked, context }), 'remat') - remat)) / context : 0
+  const free = freeMemory(placement.inputs)
+  return {
+    tiers: chosen(tiers, only),
+    remat,
+    attention: attending,
+    bytesPerToken: bytesPerTokenIn(placement),
+    ...(free !== undefined && { freeMemory: free }),
+    // Here attention is counted by position, not over a context: the replay says so itself.
+    notes: placement.notes.filter((note) => !/attention/.test(note)),
+  }
+}
+
+function onceOf({ lines }: Placement, name: string): number {
+  return lines.find(({ option }) => option === name)?.once ?? 0
+}
+
+function partsOf({ perToken }: Placement, name: string): { retrieve: number; write: number } {
+  const { retrieve = 0, write = 0 } = perToken.find(({ option }) => option === name) ?? {}
+  return { retrieve, write }
+}
+
+function chosen(tiers: readonly TierPrices[], only: readonly string[] | undefined): readonly TierPrices[] {
+  if (only === undefined) return tiers
+  return only.map((name) => {
+    const found = tiers.find(({ tier }) => tier === name)
+    if (found === undefined)
+      throw unknownName(
+        'tier',
+        name,
+        tiers.map(({ tier }) => tier),
+      )
+    return found
+  })
+}
+
+function bytesPerTokenIn({ inputs }: Placement): number {
+  const { bytesPerToken } = inputs
+  if (bytesPerToken === undefined || bytesPerToken === 0) {
+    throw new Refusal('A replay needs bytesPerToken above 0: what one token of the cache weighs.')
+  }
+  return bytesPerToken
+}
+
+function freeMemory({ devices, memoryCapacity, totalParams, bytesPerParam }: Placement['inputs']): number | undefined {
+  if (devices === undefined || memoryCapacity === undefined) return undefined
+  if (totalParams === undefined || bytesPerParam === undefined) return undefined
+  const free = devices * memoryCapacity - totalParams * bytesPerParam
+  return free > 0 ? free : undefined
+}

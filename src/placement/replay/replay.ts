@@ -1,0 +1,90 @@
+// What does a trace say about where to keep its blocks, and for how long? All of a replay's answers in one object.
+import type { Trace } from '../trace/trace'
+import { type BestTtl, bestTtl } from './best'
+import { type CapacityPoint, capacityPoints } from './capacity'
+import { clairvoyant } from './clairvoyant'
+import { conventionsOf } from './conventions'
+import { type Described, describeTrace } from './describe'
+import { compulsoryCost, neverCost, ttlCost } from './keep'
+import { nextAccesses } from './next'
+import { type PerBlock, perBlockBest } from './perBlock'
+import type { Prices } from './prices'
+import { type ReuseOptions, reuseOf } from './reuse'
+import { ttlError } from './samplingError'
+import { bestSchedule, type Schedule } from './schedule'
+import { roundSizes } from './sizes'
+import { type SkiRental, skiRental } from './skiRental'
+
+export interface ReplayOptions extends ReuseOptions {
+  /** s (default 1 min, 5 min, 15 min and 1 h) */
+  readonly ttls?: readonly number[]
+  /** B of cache to give hit ratios for (default round sizes up to what the whole trace takes) */
+  readonly sizes?: readonly number[]
+}
+
+export interface TtlRow {
+  readonly tier: string
+  readonly ttlS: number
+  readonly hold: number
+  readonly retrieve: number
+  readonly write: number
+  readonly remat: number
+  readonly total: number
+  /** of a sample: by how much the total may be off, 95 times in 100 */
+  readonly error95?: number
+}
+
+/** Costs in USD over the whole trace, sizes in B, times in s. */
+export interface Replay {
+  readonly kind: 'replay'
+  readonly trace: Described
+  readonly costs: {
+    readonly never: number
+    readonly compulsory: number
+    /** every interval at its own cheapest option */
+    readonly clairvoyant: number
+    readonly clairvoyantByTier: Readonly<Record<string, number>>
+    readonly ttl: readonly TtlRow[]
+    readonly best: readonly { readonly tier: string; readonly ttlS: number | null; readonly total: number }[]
+    readonly perBlock: PerBlock
+    readonly skiRental: readonly SkiRental[]
+    readonly schedule: Schedule
+  }
+  readonly capacity: readonly CapacityPoint[]
+  readonly conventions: readonly string[]
+}
+
+const usualTtls = [60, 300, 900, 3600]
+
+export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}): Replay {
+  const { ttls = usualTtls, ...counting } = options
+  const next = nextAccesses(trace)
+  const reuse = reuseOf(trace, { ...counting, attention: prices.attention > 0 }, next)
+  const tiers = prices.tiers.map(({ tier }) => tier)
+  const sizes = options.sizes ?? roundSizes(trace, prices)
+  return {
+    kind: 'replay',
+    trace: describeTrace(trace, reuse),
+    costs: {
+      never: neverCost(reuse, prices),
+      compulsory: compulsoryCost(reuse, prices),
+      clairvoyant: clairvoyant(reuse, prices).total,
+      clairvoyantByTier: Object.fromEntries(tiers.map((tier) => [tier, clairvoyant(reuse, prices, [tier]).total])),
+      ttl: tiers.flatMap((tier) =>
+        ttls.map((ttl) => {
+          const { hold, retrieve, write, remat, total } = ttlCost(reuse, prices, tier, ttl)
+          const error = trace.sampled && { error95: ttlError(reuse, prices, tier, ttl) }
+          return { tier, ttlS: ttl, hold, retrieve, write, remat, total, ...error }
+        }),
+      ),
+      best: tiers.map((tier) => inSeconds(bestTtl(reuse, prices, tier))),
+      perBlock: perBlockBest(reuse, prices),
+      skiRental: tiers.flatMap((tier) => skiRental(reuse, prices, tier) ?? []),
+      schedule: bestSchedule(reuse, prices),
+    },
+    capacity: capacityPoints(trace, prices.bytesPerToken, sizes, next),
+    conventions: conventionsOf(trace, prices, counting),
+  }
+}
+
+const inSeconds = ({ tier, ttl, total }: BestTtl) => ({ tier, ttlS: ttl, total })

@@ -1,0 +1,57 @@
+// How is a file of any size read as lines? In chunks, unzipped on the way, never held whole.
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { Refusal } from '../../../units'
+
+/** Told the bytes of the file read so far, and how many there are. */
+export type Progress = (read: number, size: number) => void
+
+/** Hands each line of the file, without its end, to `take`. A gzip file is unzipped. */
+export async function eachLine(path: string, take: (line: string) => void, progress?: Progress): Promise<void> {
+  const size = statSync(path).size
+  const file = createReadStream(path, { highWaterMark: 1 << 18 })
+  const text: Readable = beginsWith(path, [0x1f, 0x8b]) ? file.pipe(createGunzip()) : file
+  // A pipe does not hand on what goes wrong at its other end.
+  file.on('error', (error) => text.destroy(error))
+  const decoder = new TextDecoder()
+  let rest = ''
+  try {
+    for await (const chunk of text) {
+      const [first = '', ...more] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
+      rest += first
+      for (const line of more) {
+        take(rest)
+        rest = line
+      }
+      progress?.(file.bytesRead, size)
+    }
+  } catch (error) {
+    throw explained(error, path)
+  } finally {
+    file.destroy()
+  }
+  rest += decoder.decode()
+  if (rest !== '') take(rest)
+}
+
+function beginsWith(path: string, bytes: readonly number[]): boolean {
+  const head = new Uint8Array(bytes.length)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head)
+  } finally {
+    closeSync(file)
+  }
+  return bytes.every((byte, i) => head[i] === byte)
+}
+
+function explained(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (!code.startsWith('Z_')) return error
+  return new Refusal(
+    code === 'Z_BUF_ERROR'
+      ? `${path} ends in the middle of its gzip data: it was cut off.`
+      : `${path} is damaged gzip data: it cannot be unzipped.`,
+  )
+}

@@ -1,0 +1,39 @@
+// How is a trace read from disk? A file, or a folder of session files, without holding its text.
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../../units'
+import { collector } from '../collect'
+import { type ReadOptions, traceFrom } from '../read'
+import { traceReader } from '../reader'
+import type { Trace } from '../trace'
+import { eachLine, type Progress } from './lines'
+
+export interface FileOptions extends ReadOptions {
+  readonly progress?: Progress
+}
+
+/** The trace in a file, plain or gzip, or in all .json files of a folder by name. */
+export async function readTraceFile(path: string, { progress, ...options }: FileOptions = {}): Promise<Trace> {
+  const files = filesAt(path)
+  const gathered = collector(options)
+  const reader = traceReader(gathered.add, { name: path, ...options })
+  const total = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  let before = 0
+  for (const file of files) {
+    await eachLine(file, reader.line, (read) => progress?.(before + read, total))
+    reader.end()
+    before += statSync(file).size
+  }
+  return traceFrom(gathered, reader)
+}
+
+function filesAt(path: string): string[] {
+  const entry = statSync(path, { throwIfNoEntry: false })
+  if (entry === undefined) throw new Refusal(`There is no file ${path}: expected a trace.`)
+  if (!entry.isDirectory()) return [path]
+  const files = readdirSync(path)
+    .filter((name) => /\.jsonl?(\.gz)?$/.test(name))
+    .sort()
+  if (files.length === 0) throw new Refusal(`${path} has no .json files: expected one session each.`)
+  return files.map((name) => join(path, name))
+}

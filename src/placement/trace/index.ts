@@ -1,0 +1,5 @@
+export { type CollectOptions, type Collector, collector } from './collect'
+export { type ReadOptions, readTrace } from './read'
+export { type ReaderOptions, type TraceReader, traceReader } from './reader'
+export type { Layout, Request } from './request'
+export type { Totals, Trace } from './trace'

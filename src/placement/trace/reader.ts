@@ -1,0 +1,97 @@
+// How does text become requests? Line by line, or as one document; the format is told by the first record and then kept.
+import { Refusal } from '../../units'
+import { isRecord, said } from './fields'
+import type { Format } from './format'
+import { formatOf, refuseForeign } from './formats'
+import type { Layout, Request } from './request'
+
+export interface TraceReader {
+  /** one line, without its end */
+  readonly line: (text: string) => void
+  /** nothing more of this file; a further file of the same format may follow */
+  readonly end: () => void
+  /** known after the first record */
+  readonly format: () => Format | undefined
+}
+
+export interface ReaderOptions {
+  /** what to call the trace in refusals */
+  readonly name?: string
+  /** tokens per block, where a file differs from its format */
+  readonly blockTokens?: number
+}
+
+/** Hands every request to `take`, in the order of the file, with the layout it was read under. */
+export function traceReader(
+  take: (request: Request, layout: Layout, where: string) => void,
+  { name = 'The trace', blockTokens }: ReaderOptions = {},
+): TraceReader {
+  let format: Format | undefined
+  let layout: Layout | undefined
+  let session = 0
+  let number = 0
+  let document: string[] | undefined
+  let first = true
+
+  function record(value: unknown, where: string): void {
+    if (!isRecord(value)) throw new Refusal(`${where} is ${said(value)}: expected a JSON object.`)
+    format ??= formatOf(value, where)
+    const own = format.layout(value, where)
+    const read = blockTokens === undefined ? own : { ...own, blockTokens }
+    layout ??= read
+    if (layout.blockTokens !== read.blockTokens || layout.scope !== read.scope) {
+      throw new Refusal(
+        `${where} has blocks of ${read.blockTokens} tokens and ${read.scope} ids, unlike those before it.`,
+      )
+    }
+    for (const request of format.requests(value, session, where)) take(request, layout, where)
+    session++
+  }
+
+  function records(value: unknown, where: string): void {
+    if (!Array.isArray(value)) record(value, where)
+    else for (const [i, one] of value.entries()) record(one, `${where}, record ${i + 1}`)
+  }
+
+  return {
+    line(text) {
+      number++
+      if (document !== undefined) {
+        document.push(text)
+        return
+      }
+      const bare = first && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+      if (bare.trim() === '') return
+      if (first) refuseForeign(bare, name)
+      const value = parsed(bare)
+      const where = `${name}, line ${number}`
+      if (value !== undefined) records(value, where)
+      else if (first) document = [bare]
+      else throw new Refusal(`${where} is not JSON: ${said(bare)}. The file may be cut off or damaged there.`)
+      first = false
+    },
+    end() {
+      if (document !== undefined) {
+        const value = parsed(document.join('\n'))
+        if (value === undefined) {
+          throw new Refusal(`${name} is not JSON, neither its first line nor as a whole: it may be cut off or damaged.`)
+        }
+        records(value, name)
+      } else if (first) {
+        throw new Refusal(`${name} is empty: expected JSON lines, one request or one session each.`)
+      }
+      document = undefined
+      first = true
+      number = 0
+    },
+    format: () => format,
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { accelerator, model } from '../../src/catalog'
+import { balancedBatch, batchPenalty, stepTime, weightTime } from '../../src/derivations'
+import { batchCost, type Figure, fastMode, type System } from '../../src/figures'
+import { toMime } from '../../src/notebook'
+
+const llama = model('llama-3.1-70b')
+const node: System = { ...llama, ...accelerator('h100-sxm'), devices: 8, context: 4096, name: 'Llama', batch: 404 }
+const rack: System = {
+  ...model('deepseek-v3'),
+  ...accelerator('gb200-nvl72', { precision: 'fp8' }),
+  ...{ devices: 72, context: 4096, name: 'DeepSeek', batch: 2400 },
+}
+const offer = { speedFactor: 2.5, priceFactor: 6 }
+
+const figures: Readonly<Record<string, () => Figure>> = {
+  batchCost: () => batchCost([rack, node]),
+  fastMode: () => fastMode([rack, node], offer),
+}
+
+const curve = (figure: Figure, name: string) =>
+  figure.data.find((trace) => trace.name === name) as { x: number[]; y: number[] }
+
+describe.each(Object.entries(figures))('the figure %s', (_, make) => {
+  const made = make()
+  const axes = ['xaxis', 'yaxis'].map((axis) => made.layout[axis] as { title: { text: string } })
+
+  it('has words for its finding, its reading and its look', () => {
+    for (const words of [made.title, made.caption, made.alt]) expect(words).toMatch(/^[A-Z\d].{20,}/)
+  })
+
+  it('names the quantity of every axis', () => {
+    for (const { title } of axes) expect(title.text).toMatch(/\w/)
+  })
+
+  it('holds only finite numbers, and no more series than a reader can tell apart', () => {
+    expect(() => toMime(made)).not.toThrow()
+    expect(made.data.length).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('cost over its floor, by batch', () => {
+  it('begins at 1 + weights/cache in bytes where caches set the floor, whatever the machine', () => {
+    const weights = rack.totalParams * rack.bytesPerParam
+    const begin = 1 + weights / (rack.context * rack.bytesPerToken)
+    // Figures keep six digits of a coordinate.
+    expect((curve(batchCost([rack]), 'DeepSeek').y[0] ?? 0) / begin).toBeCloseTo(1, 5)
+  })
+
+  it('falls, and ends at the largest batch', () => {
+    const { x, y } = curve(batchCost([node]), 'Llama')
+    expect(y.every((cost, i) => i === 0 || cost < (y[i - 1] ?? 0))).toBe(true)
+    expect([x[0], x.at(-1)]).toEqual([1, 404])
+    expect(y.at(-1)).toBeCloseTo(batchPenalty({ ...node, passLength: 1 }), 4)
+  })
+
+  it('is at most two at the balanced batch', () => {
+    const batch = balancedBatch({ ...node, passLength: 1 })
+    expect(batchPenalty({ ...node, passLength: 1, batch })).toBeLessThanOrEqual(2)
+  })
+
+  it('refuses no system, too many, and one without a batch, by name', () => {
+    expect(() => batchCost([])).toThrow(/0 systems in one figure: expected 1 to 4/)
+    expect(() => batchCost([{ ...node, batch: 1 }])).toThrow(/Llama has a batch of 1/)
+  })
+})
+
+describe('a fast mode', () => {
+  it('begins at the normal speed and price and never passes the wall, step over weights', () => {
+    const { x, y } = curve(fastMode([node], offer), 'Llama')
+    const wall = stepTime({ ...node, passLength: 1 }) / weightTime(node)
+    expect([x.at(-1), y.at(-1)]).toEqual([1, 1])
+    expect(Math.max(...x)).toBeLessThan(wall)
+  })
+
+  it('has speed times price equal to the ratio of the batches', () => {
+    const { x, y } = curve(fastMode([rack], offer), 'DeepSeek')
+    const { text } = fastMode([rack], offer).data[0] as { text?: string[] }
+    const batch = Number(text?.[20]?.replaceAll(',', ''))
+    // Hover texts have three digits.
+    expect(((x[20] ?? 0) * (y[20] ?? 0) * batch) / rack.batch).toBeCloseTo(1, 2)
+  })
+
+  it('says the farthest and the nearest wall', () => {
+    expect(fastMode([rack, node], offer).title).toContain('at most 4.84 times the speed, or only 2.03')
+  })
+})

@@ -7,8 +7,8 @@ import { colourOf, shortName } from './place'
 export interface ListedStorage {
   readonly model: string
   /** USD/(token*s) */
-  readonly storage: number
-  readonly storageFrom: 'listed' | 'cache writes'
+  readonly storage?: number
+  readonly storageFrom?: 'listed' | 'cache writes'
 }
 
 export interface TierRung {
@@ -19,14 +19,16 @@ export interface TierRung {
 
 const perGB = 1e9
 
-/** The lists at an assumed size of a token, the dearest on top. */
+/** The lists that sell storage, at an assumed size of a token, the dearest on top. */
 export function storagePrices(
   lists: readonly ListedStorage[],
   rungs: readonly TierRung[],
   bytesPerToken: number,
 ): Figure {
   const dots = lists
-    .map((list) => ({ ...list, name: list.model, at: (list.storage / bytesPerToken) * perGB }))
+    .flatMap(({ model: name, storage, storageFrom }) =>
+      storage === undefined ? [] : [{ name, storageFrom, at: (storage / bytesPerToken) * perGB }],
+    )
     .sort((a, b) => a.at - b.at)
   const [cheapest, dearest] = [dots[0], dots.at(-1)]
   const [top, bottom] = [rungs[0], rungs.at(-1)]

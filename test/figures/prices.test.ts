@@ -13,9 +13,6 @@ import { toMime } from '../../src/notebook'
 
 const models = modelIds().map(model)
 const lists = priceReadings()
-const stored = lists.flatMap(({ storage, storageFrom, ...list }) =>
-  storage === undefined || storageFrom === undefined ? [] : [{ ...list, storage, storageFrom }],
-)
 const ladder = holdLadder(priceAssumptions())
 const buyer = (read: number) => (pause: number) =>
   cachePrice({ write: 1.25, read, longWrite: 2, pause }).pauseStrategies ?? []
@@ -23,7 +20,7 @@ const buyer = (read: number) => (pause: number) =>
 const figures: Readonly<Record<string, () => Figure>> = {
   impliedBytes: () => impliedBytes(contradictions(), models),
   hitRatios: () => hitRatios(lists),
-  storagePrices: () => storagePrices(stored, ladder, 100e3),
+  storagePrices: () => storagePrices(lists, ladder, 100e3),
   pauseCosts: () => pauseCosts(buyer(0.1), 'A list'),
   drainTimes: () => drainTimes(drainConfigurations()),
 }
@@ -70,11 +67,16 @@ describe('hit ratios', () => {
 
 describe('storage prices', () => {
   it('move with the size of a token: at 100 MB every list is below DDR5', () => {
-    expect(storagePrices(stored, ladder, 100e6).title).toMatch(/^At 100 MB a token, 0 of \d+ lists/)
+    expect(storagePrices(lists, ladder, 100e6).title).toMatch(/^At 100 MB a token, 0 of \d+ lists/)
+  })
+
+  it('leave out lists that sell none, and refuse when no list is left', () => {
+    const none = lists.filter(({ storage }) => storage === undefined)
+    expect(() => storagePrices(none, ladder, 100e3)).toThrow(/expected lists with a price of storage/)
   })
 
   it('tell listed prices from those two cache writes imply', () => {
-    expect(storagePrices(stored, ladder, 100e3).data.map(({ name }) => name)).toEqual(['listed', 'cache writes'])
+    expect(storagePrices(lists, ladder, 100e3).data.map(({ name }) => name)).toEqual(['listed', 'cache writes'])
   })
 })
 

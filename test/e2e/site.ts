@@ -6,8 +6,7 @@ import { findChromium } from '../../src/notebook/run/chromium'
 import { type Served, serve } from '../../src/web/serve'
 
 const base = '/book/'
-const site = '.cache/e2e/site'
-const env = { BASE: base, SITE: site, PAGES: '.cache/e2e/pages', NOTEBOOKS: 'test/web/fixtures/notebooks' }
+const fixtures = 'test/web/fixtures'
 
 /** Part of the title of what is skipped without one. */
 export const executablePath = findChromium()
@@ -19,11 +18,16 @@ export interface Visit {
   readonly complaints: readonly string[]
 }
 
-/** Call once in a file: builds and serves before its tests, and returns how to visit a page. */
-export function servedSite(): (path: string, options?: BrowserContextOptions) => Promise<Visit> {
+/** Call once in a file: builds a folder of the fixtures and serves it, and returns how to visit a page. */
+export function servedSite(
+  folder: 'notebooks' | 'live' = 'notebooks',
+): (path: string, options?: BrowserContextOptions) => Promise<Visit> {
   let browser: Browser | undefined
   let served: Served | undefined
   beforeAll(async () => {
+    const cache = `.cache/e2e-${folder}`
+    const site = `${cache}/site`
+    const env = { BASE: base, SITE: site, PAGES: `${cache}/pages`, NOTEBOOKS: `${fixtures}/${folder}` }
     execFileSync('node', ['src/web/run.mjs', 'build'], { env: { ...process.env, ...env }, stdio: 'pipe' })
     served = await serve(site, base, 5600)
     const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']

@@ -26,7 +26,7 @@ export default defineConfig({
     ['link', { rel: 'icon', href: icon() }],
   ],
   markdown: {
-    theme: { light: 'github-light', dark: 'github-dark-dimmed' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-dimmed' },
     anchor: { slugify },
     linkify: false,
     // VitePress carries a copy of these types of its own.

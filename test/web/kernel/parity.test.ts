@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Cell, parseNotebook } from '../../../src/notebook/file/format'
-import { sameOutput } from '../../../src/notebook/run/differences'
+import { firstDifference } from '../../../src/notebook/run/differences'
 import { compile } from '../../../src/web/kernel/compile'
 import { createKernel } from '../../../src/web/kernel/kernel'
 import type { CellResult } from '../../../src/web/kernel/result'
@@ -23,10 +23,13 @@ describe.each(files)('the page runs %s', async (file) => {
   })
 
   it('and gives the outputs that tslab stored', () => {
-    const different = cells.filter(
-      ({ id = '', outputs }) => !justified[`${file}#${id}`] && !same(outputs, fresh.get(id)),
-    )
-    expect(different.map(({ id }) => ({ id, fresh: fresh.get(id ?? '')?.outputs.slice(0, 2) }))).toEqual([])
+    const different = cells.flatMap((stored) => {
+      const { id = '' } = stored
+      const outputs = fresh.get(id)?.outputs ?? []
+      const difference = firstDifference([stored], [{ ...stored, outputs }])
+      return difference === undefined || justified[`${file}#${id}`] ? [] : [`${id}, ${difference}`]
+    })
+    expect(different).toEqual([])
   })
 })
 
@@ -44,9 +47,4 @@ async function run(cells: readonly Cell[]): Promise<ReadonlyMap<string, CellResu
   kernel.load(codes, {}, [])
   await kernel.run(codes.map(({ id }) => id))
   return results
-}
-
-function same(stored: Cell['outputs'], result: CellResult | undefined): boolean {
-  const outputs = result?.outputs ?? []
-  return stored.length === outputs.length && stored.every((before, at) => sameOutput(before, outputs[at]!))
 }

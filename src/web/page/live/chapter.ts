@@ -27,6 +27,7 @@ interface LiveView {
   readonly view: CellView | undefined
   readonly slots: Slots
   outputs: readonly Output[]
+  last: CellResult | undefined
   calls: CellResult['calls']
 }
 
@@ -81,6 +82,10 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       end: (result) => void follow(result),
       idle() {
         bar.busy(false)
+        // What came out as before was never run again, and stands.
+        for (const { section, view, last } of views.values()) {
+          if (section.dataset.status === 'stale' && last) view?.mark(last.status, last.error)
+        }
         baseline ??= new Map([...views].map(([id, { slots }]) => [id, slots.figures()]))
         bar.say('')
         remember()
@@ -108,7 +113,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       trouble: (error) => bar.say(String(error)),
     })
     const slots = slotsOf(section, outputs, tools, (at) => baseline?.get(id)?.get(at))
-    return [[id, { cell, section, view, slots, outputs, calls: [] }]]
+    return [[id, { cell, section, view, slots, outputs, last: undefined, calls: [] }]]
   }
 
   function mark(id: string, as: 'stale' | 'running'): void {
@@ -121,6 +126,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     if (!found) return
     const { view, slots, section } = found
     standing.learn(result.assumptions)
+    found.last = result
     if (section.dataset.status !== 'offered') view?.mark(result.status, result.error)
     if (result.status !== 'done' && result.status !== 'failed') return
     // A cell that failed before it showed anything keeps, dimmed, what it showed before.
@@ -130,7 +136,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     view?.offer({ how: result.calls.length > 0 })
     for (const { card, refresh } of sliders) if (card.isConnected) refresh()
     await slots.show(result.outputs)
-    markQuantities(slots.holder, result.calls, (text) => explain(result.id, text))
+    if (result.calls.length > 0) markQuantities(slots.holder(), result.calls, (text) => explain(result.id, text))
   }
 
   function edit(id: string, source: string): void {
@@ -195,7 +201,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
 
   function explain(id: string, text?: string): void {
     const found = views.get(id)
-    if (found) toggleExplanations(found.slots.holder, found.calls, (at) => session.explain(id, at), text)
+    if (found) toggleExplanations(found.slots.holder(), found.calls, (at) => session.explain(id, at), text)
   }
 
   async function share(): Promise<void> {

@@ -13,6 +13,12 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
   const code = pre?.querySelector('code')
   if (!pre || !code) return undefined
   const printed = code.innerHTML
+  let blamed: number | undefined
+  const paint = (): void => {
+    for (const [at, shown] of [...code.querySelectorAll('.line')].entries()) {
+      shown.classList.toggle('line-blamed', at + 1 === blamed)
+    }
+  }
   return {
     block,
     pre,
@@ -23,11 +29,11 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
         code.replaceChildren(
           ...source.split('\n').flatMap((line, at) => (at === 0 ? [lineOf(line)] : ['\n', lineOf(line)])),
         )
+      paint()
     },
     blame(line) {
-      for (const [at, shown] of [...code.querySelectorAll('.line')].entries()) {
-        shown.classList.toggle('line-blamed', at + 1 === line)
-      }
+      blamed = line
+      paint()
     },
   }
 }

@@ -9,7 +9,8 @@ export interface Slots {
   show(outputs: readonly Output[]): Promise<void>
   /** The figures as they are now, to be compared with later ones. */
   figures(): ReadonlyMap<number, PlotData>
-  readonly holder: HTMLElement
+  /** where the outputs stand, made when first needed */
+  holder(): HTMLElement
 }
 
 interface Slot {
@@ -24,8 +25,8 @@ export function slotsOf(
   tools: Tools,
   before: (at: number) => PlotData | undefined,
 ): Slots {
-  const holder = section.querySelector<HTMLElement>('.outputs') ?? newHolder(section)
-  const elements = [...holder.querySelectorAll<HTMLElement>(':scope > .output')]
+  const elements = [...section.querySelectorAll<HTMLElement>(':scope > .outputs > .output')]
+  const holder = () => section.querySelector<HTMLElement>(':scope > .outputs') ?? newHolder(section)
   const slots: Slot[] = stored.flatMap((output, at) => {
     const element = elements[at]
     return element ? [{ element, output }] : []
@@ -47,7 +48,7 @@ export function slotsOf(
   function added(): Slot {
     const element = document.createElement('div')
     element.className = 'output'
-    holder.append(element)
+    holder().append(element)
     const slot: Slot = { element, output: { output_type: 'stream', name: 'stdout', text: '' } }
     slots.push(slot)
     return slot

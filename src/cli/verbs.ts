@@ -44,6 +44,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'the equations, quantities, models, accelerators and tiers by name',
     load: async () => (await import('./verbs/list')).list,
   },
+  replay: {
+    says: 'what TTLs, tiers and cache sizes cost and hit on a real trace of requests',
+    load: async () => (await import('./verbs/replay')).replay,
+  },
   run: {
     says: 'run notebooks, and check or store their outputs',
     load: async () => (await import('./verbs/run')).run,

@@ -4,6 +4,8 @@ import { Refusal, unknownName } from '../units'
 export interface Flag {
   /** what follows the flag, in capitals for the help; nothing for a switch; `name=value …` for any number of pairs */
   readonly takes?: string
+  /** may be given more than once, each time with one more value */
+  readonly repeats?: true
   readonly says: string
 }
 export type Flags = Readonly<Record<string, Flag>>
@@ -13,6 +15,8 @@ export interface Words {
   readonly free: readonly string[]
   readonly has: (flag: string) => boolean
   readonly value: (flag: string) => string | undefined
+  /** of a flag that repeats */
+  readonly values: (flag: string) => readonly string[]
   readonly pairs: (flag: string) => readonly (readonly [name: string, value: string])[]
 }
 
@@ -36,13 +40,15 @@ export function readWords(args: readonly string[], flags: Flags): Words {
         `--${name}`,
         Object.keys(flags).map((known) => `--${known}`),
       )
-    if (taken.has(name) && flag.takes !== manyPairs) throw new Refusal(`--${name} was given twice: give it once.`)
+    if (taken.has(name) && flag.takes !== manyPairs && !flag.repeats)
+      throw new Refusal(`--${name} was given twice: give it once.`)
     taken.set(name, [...(taken.get(name) ?? []), ...valuesOf(name, flag, joined, rest)])
   }
   return {
     free,
     has: (flag) => taken.has(flag),
     value: (flag) => taken.get(flag)?.[0],
+    values: (flag) => taken.get(flag) ?? [],
     pairs: (flag) => (taken.get(flag) ?? []).map((text) => pairIn(text, flag)),
   }
 }

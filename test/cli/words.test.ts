@@ -5,6 +5,7 @@ import { manyPairs, readWords } from '../../src/cli/words'
 const flags = {
   set: { takes: manyPairs, says: '' },
   hold: { takes: 'TIME', says: '' },
+  ttl: { takes: 'TIME', repeats: true as const, says: '' },
   json: { says: '' },
 }
 
@@ -28,6 +29,11 @@ describe('words of a command line', () => {
       ['y', '2'],
     ])
     expect(readWords(['--set', 'x = a=b'], flags).pairs('set')).toEqual([['x', 'a=b']])
+  })
+  it('a flag that repeats gathers its values, any other is given once', () => {
+    expect(readWords(['--ttl', '5m', '--ttl=1h'], flags).values('ttl')).toEqual(['5m', '1h'])
+    expect(readWords([], flags).values('ttl')).toEqual([])
+    expect(() => readWords(['--hold', '5m', '--hold', '1h'], flags)).toThrow('--hold was given twice: give it once.')
   })
   it('a lone dash is a word: standard input', () => {
     expect(readWords(['-'], flags).free).toEqual(['-'])

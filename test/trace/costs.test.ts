@@ -82,8 +82,8 @@ describe('against a simulation access by access, with writes, attention, partial
     property(
       300,
       fc.property(requests, prices, options, (rows, at, how) => {
-        for (const until of ages) {
-          const stages = [{ tier: 'tier0', until }]
+        for (const untilS of ages) {
+          const stages = [{ tier: 'tier0', untilS }]
           close(keepCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
         }
       }),
@@ -96,7 +96,7 @@ describe('against a simulation access by access, with writes, attention, partial
         const stages = [...ends]
           .sort((a, b) => a - b)
           .slice(0, at.tiers.length)
-          .map((until, i) => ({ tier: `tier${i}`, until }))
+          .map((untilS, i) => ({ tier: `tier${i}`, untilS }))
         close(keepCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
       }),
     )
@@ -115,7 +115,7 @@ describe('against a simulation access by access, with writes, attention, partial
       fc.property(requests, prices, options, (rows, at, how) => {
         const times = rows.map(({ timestamp }) => timestamp / 1000)
         const intervals = [...new Set(times.flatMap((one) => times.map((other) => Math.abs(one - other))))]
-        const stages = at.tiers.flatMap(({ tier }) => intervals.map((until) => [{ tier, until }]))
+        const stages = at.tiers.flatMap(({ tier }) => intervals.map((untilS) => [{ tier, untilS }]))
         let expected = 0
         for (const block of accessesOf(rows, false).keys()) {
           const costs = [[], ...stages].map((tried) => scheduleTotal(rows, at, tried, how, (id) => id === block))
@@ -133,10 +133,10 @@ describe('the best', () => {
       200,
       fc.property(requests, prices, options, (rows, at, how) => {
         const all = reuse(rows, at, how)
-        const { ttl, total } = bestTtl(all, at, 'tier0')
+        const { ttlS, total } = bestTtl(all, at, 'tier0')
         const others = ages.map((age) => ttlCost(all, at, 'tier0', age).total)
         expect(total).toBeLessThanOrEqual(Math.min(neverCost(all, at), ...others) + 1e-6)
-        close(total, ttl === null ? neverCost(all, at) : ttlCost(all, at, 'tier0', ttl).total)
+        close(total, ttlS === null ? neverCost(all, at) : ttlCost(all, at, 'tier0', ttlS).total)
       }),
     )
   })
@@ -184,12 +184,12 @@ describe('the best', () => {
 function schedules({ tiers }: Prices): readonly Stage[][] {
   const order = [...tiers].sort((a, b) => b.hold - a.hold).map(({ tier }) => tier)
   return order.flatMap((first, i) =>
-    ages.flatMap((until, j) => [
-      [{ tier: first, until }],
+    ages.flatMap((untilS, j) => [
+      [{ tier: first, untilS }],
       ...order.slice(i + 1).flatMap((tier) =>
         ages.slice(j).map((later) => [
-          { tier: first, until },
-          { tier, until: later },
+          { tier: first, untilS },
+          { tier, untilS: later },
         ]),
       ),
     ]),
@@ -221,7 +221,7 @@ describe('ski rental', () => {
         let mean = 0
         for (let i = 0; i < draws; i++) {
           // The inverse of the distribution at the middle of each of equally likely parts.
-          const ttl = rental.ttl * Math.log1p(((i + 0.5) / draws) * (Math.E - 1))
+          const ttl = rental.ttlS * Math.log1p(((i + 0.5) / draws) * (Math.E - 1))
           mean += ttlCost(all, at, 'tier0', ttl).total / draws
         }
         expect(Math.abs(mean / rental.randomized - 1)).toBeLessThan(1e-3)

@@ -48,7 +48,7 @@ export function scheduleTotal(
       let from = 0
       const before = foundIn
       foundIn = undefined
-      stages.forEach(({ tier, until }, stage) => {
+      stages.forEach(({ tier, untilS: until }, stage) => {
         const price = prices.tiers.find((one) => one.tier === tier)
         if (price === undefined) throw new Error(tier)
         const arrives = stage === 0 || (age > from && charged > from)

@@ -112,10 +112,10 @@ describe.skipIf(!here)(
       'best TTL, break-even, foresight and hindsight per block in %s alone',
       (tier) => {
         const best = bestTtl(reuse, prices, tier)
-        close(best.ttl ?? Number.NaN, costs.best_global_ttl[tier].ttl_s)
+        close(best.ttlS ?? Number.NaN, costs.best_global_ttl[tier].ttl_s)
         close(best.total, costs.best_global_ttl[tier].total_usd)
         const rental = skiRental(reuse, prices, tier)
-        close(rental?.ttl ?? Number.NaN, costs.breakeven_ttl[tier].ttl_s)
+        close(rental?.ttlS ?? Number.NaN, costs.breakeven_ttl[tier].ttl_s)
         close(rental?.total ?? Number.NaN, costs.breakeven_ttl[tier].total_usd)
         close(rental?.clairvoyant ?? Number.NaN, costs.clairvoyant_single[tier].total_usd)
         const alone = { ...prices, tiers: prices.tiers.filter((one) => one.tier === tier) }
@@ -135,10 +135,10 @@ describe.skipIf(!here)(
     })
     it('the schedule that follows the lower envelope', () => {
       const stages = [
-        { tier: 'hbm', until: 0.03056001222400488 },
-        { tier: 'ddr', until: 2.981029810298102 },
-        { tier: 'nvme', until: 16235.294117647056 },
-        { tier: 'hdd', until: 6265416.326086957 },
+        { tier: 'hbm', untilS: 0.03056001222400488 },
+        { tier: 'ddr', untilS: 2.981029810298102 },
+        { tier: 'nvme', untilS: 16235.294117647056 },
+        { tier: 'hdd', untilS: 6265416.326086957 },
       ]
       const cost = keepCost(reuse, prices, stages)
       close(cost.total, costs.envelope_cascade_online.total_usd)

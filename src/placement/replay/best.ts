@@ -5,20 +5,20 @@ import type { Reuse } from './reuse'
 
 export interface BestTtl {
   readonly tier: string
-  /** s; null where keeping nothing is cheaper than any TTL */
-  readonly ttl: number | null
+  /** null where keeping nothing is cheaper than any TTL */
+  readonly ttlS: number | null
   readonly total: number
 }
 
 /** The shortest of the cheapest TTLs of a tier. */
 export function bestTtl(reuse: Reuse, prices: Prices, tier: string): BestTtl {
   const { gaps } = reuse
-  let best: BestTtl = { tier, ttl: null, total: neverCost(reuse, prices) }
+  let best: BestTtl = { tier, ttlS: null, total: neverCost(reuse, prices) }
   for (let i = -1; i < gaps.length; i++) {
     const ttl = i < 0 ? 0 : (gaps[i] as number)
     if (i >= 0 && ttl === gaps[i + 1]) continue
     const { total } = ttlCost(reuse, prices, tier, ttl)
-    if (total < best.total) best = { tier, ttl, total }
+    if (total < best.total) best = { tier, ttlS: ttl, total }
   }
   return best
 }

@@ -21,6 +21,8 @@ export interface Described {
   readonly uniqueBlocks: number
   readonly durationS: number
   readonly hitRatio: HitRatios
+  /** null for a whole trace */
+  readonly sample: { readonly rate: number; readonly uniqueBlocks: number; readonly accesses: number } | null
   /** null where no block is used twice */
   readonly reuseS: Percentiles | null
   /** the same without the block that is used most; null for a sample, which may not have it */
@@ -39,6 +41,7 @@ export function describeTrace(trace: Trace, reuse: Reuse): Described {
     uniqueBlocks: Math.round(trace.uniqueBlocks / rate),
     durationS: trace.duration,
     hitRatio: hitRatios(trace),
+    sample: sampled ? { rate, uniqueBlocks: trace.uniqueBlocks, accesses: trace.block.length } : null,
     reuseS: percentiles(reuse.gaps),
     reuseWithoutHottestS: sampled ? null : percentiles(gapsWithoutHottest(reuse)),
   }

@@ -3,10 +3,10 @@ import { Refusal, unknownName } from '../../units'
 import type { Prices, TierPrices } from './prices'
 import { countUpTo, type Reuse } from './reuse'
 
-/** Held in `tier` from the age at which the stage before ends, until this age in s. */
+/** Held in `tier` from the age at which the stage before ends, until this age. */
 export interface Stage {
   readonly tier: string
-  readonly until: number
+  readonly untilS: number
 }
 
 /** USD over the trace. `remat` is what is rematerialized beyond the first access of each block, which is `compulsory`. */
@@ -26,7 +26,7 @@ export interface Cost {
 export function keepCost(reuse: Reuse, prices: Prices, stages: readonly Stage[]): Cost {
   let [hold, retrieve, write] = [0, 0, 0]
   let [age, uses, held] = [0, 0, 0]
-  for (const [i, { tier, until }] of stages.entries()) {
+  for (const [i, { tier, untilS: until }] of stages.entries()) {
     const price = priceOf(prices, tier)
     if (!(until >= age && until < Number.POSITIVE_INFINITY)) {
       throw new Refusal(`${tier} holds until ${until} s: expected a time from ${age} s on.`)
@@ -47,7 +47,7 @@ export function keepCost(reuse: Reuse, prices: Prices, stages: readonly Stage[])
 
 /** One tier for `ttl` seconds, renewed by every use. */
 export function ttlCost(reuse: Reuse, prices: Prices, tier: string, ttl: number): Cost {
-  return keepCost(reuse, prices, [{ tier, until: ttl }])
+  return keepCost(reuse, prices, [{ tier, untilS: ttl }])
 }
 
 /** Everything is rematerialized at every access. */

@@ -45,7 +45,7 @@ export interface Replay {
     readonly clairvoyant: number
     readonly clairvoyantByTier: Readonly<Record<string, number>>
     readonly ttl: readonly TtlRow[]
-    readonly best: readonly { readonly tier: string; readonly ttlS: number | null; readonly total: number }[]
+    readonly best: readonly BestTtl[]
     readonly perBlock: PerBlock
     readonly skiRental: readonly SkiRental[]
     readonly schedule: Schedule
@@ -77,7 +77,7 @@ export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}
           return { tier, ttlS: ttl, hold, retrieve, write, remat, total, ...error }
         }),
       ),
-      best: tiers.map((tier) => inSeconds(bestTtl(reuse, prices, tier))),
+      best: tiers.map((tier) => bestTtl(reuse, prices, tier)),
       perBlock: perBlockBest(reuse, prices),
       skiRental: tiers.flatMap((tier) => skiRental(reuse, prices, tier) ?? []),
       schedule: bestSchedule(reuse, prices),
@@ -86,5 +86,3 @@ export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}
     conventions: conventionsOf(trace, prices, counting),
   }
 }
-
-const inSeconds = ({ tier, ttl, total }: BestTtl) => ({ tier, ttlS: ttl, total })

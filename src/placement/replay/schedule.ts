@@ -4,8 +4,8 @@ import type { Prices, TierPrices } from './prices'
 import { countUpTo, type Reuse } from './reuse'
 
 export interface ScheduledStage extends Stage {
-  /** s: the age at which the block arrives */
-  readonly from: number
+  /** the age at which the block arrives */
+  readonly fromS: number
   /**
    * 1/s: while the chance of being used in the next second is above this, the tier pays better than what follows it.
    * Absent where what follows costs less at once, so that only holding speaks for it.
@@ -34,13 +34,13 @@ export function bestSchedule(reuse: Reuse, prices: Prices): Schedule {
 
 /** The schedule that follows the lower envelope: each tier until its successor would have been cheaper from the start. */
 export function described(stages: readonly Stage[], prices: Prices): readonly ScheduledStage[] {
-  return stages.map(({ tier, until }, i) => {
+  return stages.map(({ tier, untilS }, i) => {
     const here = priceOf(prices, tier)
     const following = stages[i + 1]
     const next = following === undefined ? undefined : priceOf(prices, following.tier)
     const moving = next === undefined ? prices.remat + here.write : next.retrieve + next.write
     const paysAbove = (here.hold - (next?.hold ?? 0)) / (moving - here.retrieve)
-    return { tier, from: stages[i - 1]?.until ?? 0, until, ...(paysAbove > 0 && { paysAbove }) }
+    return { tier, fromS: stages[i - 1]?.untilS ?? 0, untilS, ...(paysAbove > 0 && { paysAbove }) }
   })
 }
 
@@ -56,10 +56,10 @@ function cheapestStages(reuse: Reuse, prices: Prices, tiers: readonly TierPrices
   const ways: (Way | undefined)[] = tiers.map(() => undefined)
   let best: Way = { cost: prices.remat * all + prices.attention * pairs(gaps.length), stages: [] }
   for (let k = countUpTo(gaps, 0); k <= gaps.length; k++) {
-    const until = k === 0 ? 0 : (gaps[k - 1] as number)
-    if (k < gaps.length && k > 0 && gaps[k] === until) continue
+    const untilS = k === 0 ? 0 : (gaps[k - 1] as number)
+    if (k < gaps.length && k > 0 && gaps[k] === untilS) continue
     const left = all - tokens(k)
-    const held = heldTokens(k) + until * left + unused.held(until)
+    const held = heldTokens(k) + untilS * left + unused.held(untilS)
     const forget = prices.remat * left + prices.attention * (pairs(gaps.length) - pairs(k))
     let arriving: Way | undefined
     tiers.forEach(({ tier, hold, retrieve, write }, j) => {
@@ -69,12 +69,12 @@ function cheapestStages(reuse: Reuse, prices: Prices, tiers: readonly TierPrices
       const later = way === undefined ? Number.POSITIVE_INFINITY : way.cost + spent
       const cost = Math.min(direct, later)
       const before = later < direct && way !== undefined ? way.stages : []
-      if (cost + forget < best.cost) best = { cost: cost + forget, stages: [...before, { tier, until }] }
+      if (cost + forget < best.cost) best = { cost: cost + forget, stages: [...before, { tier, untilS }] }
       if (arriving !== undefined) {
-        const cheaper = arriving.cost + write * (left + unused.alive(until)) - spent
+        const cheaper = arriving.cost + write * (left + unused.alive(untilS)) - spent
         if (way === undefined || cheaper < way.cost) ways[j] = { cost: cheaper, stages: arriving.stages }
       }
-      if (arriving === undefined || cost < arriving.cost) arriving = { cost, stages: [...before, { tier, until }] }
+      if (arriving === undefined || cost < arriving.cost) arriving = { cost, stages: [...before, { tier, untilS }] }
     })
   }
   return best.stages

@@ -6,10 +6,10 @@ import type { Reuse } from './reuse'
 
 export interface SkiRental {
   readonly tier: string
-  /** s: the hold time whose rent is what a remat costs more than a retrieve */
-  readonly ttl: number
+  /** the hold time whose rent is what a remat costs more than a retrieve */
+  readonly ttlS: number
   readonly total: number
-  /** expected, when each hold ends at a random age up to `ttl` drawn with density growing as e^(age/ttl) */
+  /** expected, when each hold ends at a random age up to `ttlS` drawn with density growing as e^(age/ttlS) */
   readonly randomized: number
   /** with foresight, in this tier alone */
   readonly clairvoyant: number
@@ -26,7 +26,7 @@ export function skiRental(reuse: Reuse, prices: Prices, tier: string): SkiRental
   const proved = write === 0 && prices.attention === 0
   return {
     tier,
-    ttl,
+    ttlS: ttl,
     total: ttlCost(reuse, prices, tier, ttl).total,
     randomized: randomizedCost(reuse, prices, tier, ttl),
     clairvoyant: clairvoyant(reuse, prices, [tier]).total,

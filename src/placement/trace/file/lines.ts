@@ -1,7 +1,7 @@
 // How is a file of any size read as lines? In chunks, unzipped on the way, never held whole.
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, gunzipSync } from 'node:zlib'
 import { Refusal } from '../../../units'
 
 /** Told the bytes of the file read so far, and how many there are. */
@@ -11,7 +11,7 @@ export type Progress = (read: number, size: number) => void
 export async function eachLine(path: string, take: (line: string) => void, progress?: Progress): Promise<void> {
   const size = statSync(path).size
   const file = createReadStream(path, { highWaterMark: 1 << 18 })
-  const text: Readable = beginsWith(path, [0x1f, 0x8b]) ? file.pipe(createGunzip()) : file
+  const text: Readable = isGzip(headOf(path)) ? file.pipe(createGunzip()) : file
   // A pipe does not hand on what goes wrong at its other end.
   file.on('error', (error) => text.destroy(error))
   const decoder = new TextDecoder()
@@ -35,15 +35,27 @@ export async function eachLine(path: string, take: (line: string) => void, progr
   if (rest !== '') take(rest)
 }
 
-function beginsWith(path: string, bytes: readonly number[]): boolean {
-  const head = new Uint8Array(bytes.length)
+/** The bytes themselves, or what they hold if they are gzip. */
+export function unzipped(bytes: Uint8Array, name: string): Uint8Array {
+  if (!isGzip(bytes)) return bytes
+  try {
+    return gunzipSync(bytes)
+  } catch (error) {
+    throw explained(error, name)
+  }
+}
+
+const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+
+function headOf(path: string): Uint8Array {
+  const head = new Uint8Array(2)
   const file = openSync(path, 'r')
   try {
     readSync(file, head)
   } finally {
     closeSync(file)
   }
-  return bytes.every((byte, i) => head[i] === byte)
+  return head
 }
 
 function explained(error: unknown, path: string): unknown {

@@ -3,10 +3,10 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../../units'
 import { collector } from '../collect'
-import { type ReadOptions, traceFrom } from '../read'
+import { type ReadOptions, readTrace, traceFrom } from '../read'
 import { traceReader } from '../reader'
 import type { Trace } from '../trace'
-import { eachLine, type Progress } from './lines'
+import { eachLine, type Progress, unzipped } from './lines'
 
 export interface FileOptions extends ReadOptions {
   readonly progress?: Progress
@@ -25,6 +25,11 @@ export async function readTraceFile(path: string, { progress, ...options }: File
     before += statSync(file).size
   }
   return traceFrom(gathered, reader)
+}
+
+/** The trace in bytes already at hand, plain or gzip, such as those of standard input. */
+export function readTraceBytes(bytes: Uint8Array, options: ReadOptions = {}): Trace {
+  return readTrace(new TextDecoder().decode(unzipped(bytes, options.name ?? 'The trace')), options)
 }
 
 function filesAt(path: string): string[] {

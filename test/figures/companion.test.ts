@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accelerator, model } from '../../src/catalog'
-import { balancedBatch, batchPenalty, stepTime, weightTime } from '../../src/derivations'
-import { batchCost, type Figure, fastMode, type System } from '../../src/figures'
+import { balancedBatch, batchPenalty, memoryPerDevice, stepTime, weightTime } from '../../src/derivations'
+import { batchCost, type Figure, fastMode, pipelineMemory, rackSlowdown, type System } from '../../src/figures'
 import { toMime } from '../../src/notebook'
 
 const llama = model('llama-3.1-70b')
@@ -13,9 +13,14 @@ const rack: System = {
 }
 const offer = { speedFactor: 2.5, priceFactor: 6 }
 
+const nvlink5 = { name: 'NVLink 5', bandwidthRatio: 9 }
+const pipeline = { ...rack, context: 65_536, microBatch: 2400, expertParallel: 64 }
+
 const figures: Readonly<Record<string, () => Figure>> = {
   batchCost: () => batchCost([rack, node]),
   fastMode: () => fastMode([rack, node], offer),
+  rackSlowdown: () => rackSlowdown([nvlink5, { name: 'as said', bandwidthRatio: 8 }]),
+  pipelineMemory: () => pipelineMemory(pipeline, [1, 2, 4, 8]),
 }
 
 const curve = (figure: Figure, name: string) =>
@@ -83,5 +88,40 @@ describe('a fast mode', () => {
 
   it('says the farthest and the nearest wall', () => {
     expect(fastMode([rack, node], offer).title).toContain('at most 4.84 times the speed, or only 2.03')
+  })
+})
+
+describe('an expert layer over several racks', () => {
+  it('is exchanged half the bandwidth ratio as slowly over two: 9 / 2 = 4.5', () => {
+    const { x, y } = curve(rackSlowdown([nvlink5]), 'NVLink 5')
+    expect([x[0], y[0], x[1], y[1]]).toEqual([1, 1, 2, 4.5])
+  })
+
+  it('tends to the bandwidth ratio', () => {
+    const { y } = curve(rackSlowdown([nvlink5]), 'NVLink 5')
+    expect(y.at(-1)).toBeCloseTo((15 / 16) * 9, 12)
+  })
+
+  it('refuses no network at all', () => {
+    expect(() => rackSlowdown([])).toThrow(/0 pairs of networks in one figure/)
+  })
+})
+
+describe('the memory of a pipelined device', () => {
+  it('stacks weights and caches to what a device holds, in GB', () => {
+    const made = pipelineMemory(pipeline, [1, 4])
+    const sum = (curve(made, 'weights').y[1] ?? 0) + (curve(made, 'caches').y[1] ?? 0)
+    expect(sum * 1e9).toBeCloseTo(memoryPerDevice({ ...pipeline, stages: 4 }), 3)
+  })
+
+  it('leaves the caches as they are and divides the weights by the stages', () => {
+    const made = pipelineMemory(pipeline, [1, 8])
+    const [caches, weights] = ['caches', 'weights'].map((name) => curve(made, name).y)
+    expect(caches?.[1]).toBeCloseTo(caches?.[0] ?? 0, 9)
+    expect((weights?.[0] ?? 0) / (weights?.[1] ?? 1)).toBeCloseTo(8, 9)
+  })
+
+  it('refuses a single number of stages', () => {
+    expect(() => pipelineMemory(pipeline, [4])).toThrow(/1 numbers of stages: expected two or more/)
   })
 })

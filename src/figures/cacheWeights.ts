@@ -27,7 +27,6 @@ export interface WeightOptions {
 interface Measure {
   readonly opens: string
   readonly quantity: string
-  readonly unit: 'B'
   readonly hover: string
   readonly over: (model: WeighableModel) => number
   readonly said: (value: number) => string
@@ -37,7 +36,6 @@ const measures = {
   sequence: {
     opens: 'A',
     quantity: 'KV cache of one sequence',
-    unit: 'B',
     hover: '%{y:.3s}B',
     over: () => 1,
     said: (value) => formatQuantity(value, 'B'),
@@ -45,7 +43,6 @@ const measures = {
   activeParam: {
     opens: 'Per active parameter a',
     quantity: 'KV cache per active parameter',
-    unit: 'B',
     hover: '%{y:.3g} B',
     over: ({ activeParams }) => activeParams,
     said: (value) => `${formatNumber(value)} B`,
@@ -63,7 +60,7 @@ export function cacheWeights(models: readonly WeighableModel[], options: WeightO
     throw new Refusal(`A context of ${context} tokens is outside the figure: expected ${shortest} to ${longest}.`)
   }
   const measure: Measure = measures[per]
-  const { opens, quantity, unit, said } = measure
+  const { opens, quantity, said } = measure
   const chosen = named.map((id) => chosenFrom(models, id))
   const others = models.filter((found) => !chosen.includes(found))
   const there = chosen.map((found) => ({ name: found.name, bytes: weight(found, context, measure) }))
@@ -77,7 +74,7 @@ export function cacheWeights(models: readonly WeighableModel[], options: WeightO
     caption: `One line for each of ${models.length} models; a grey one is named under the pointer. On a steep line every token adds the same, on a level one nothing grows. Dotted: fields as recalled. Contexts beyond a model's own limit are arithmetic only.`,
     alt: `Log-log plot of ${quantity} against context for ${models.length} models. At ${tokens}: ${bySize.map(({ name, says }) => `${name} ${says}`).join(', ')}.`,
     x: { quantity: 'context', unit: 'token', log: true, range: [shortest, longest], marks: lengths },
-    y: { quantity, unit, log: true, range, ...(per === 'sequence' && { marks: decades(range) }) },
+    y: { quantity, unit: 'B', log: true, range, ...(per === 'sequence' && { marks: decades(range) }) },
     data: [
       ...others.map((found) => line(found, octaves + 1, measure, { color: grey, width: 0.7 }, 0.6)),
       ...chosen.map((found) => line(found, 2 * octaves + 1, measure, { color: accent, width: 2.5 }, 1)),

@@ -35,7 +35,11 @@ export function exercise(id: string, spec: ExerciseSpec): Exercise {
     throw new Refusal(`Exercise ${id} has the tolerance ${tolerance}: expected a relative one, between 0 and 1.`)
   }
   const wanted = { answer: toBase(answer, unit), unit, tolerance, hints }
-  const asked: Exercise = { kind: 'exercise', id, ask, unit, check: (given) => judge(given, wanted) }
+  return pose({ kind: 'exercise', id, ask, unit, check: (given) => judge(given, wanted) })
+}
+
+/** Puts a question to the reader: the host shows it in its own way, or else as text. */
+export function pose<Asked extends Exercise>(asked: Asked): Asked {
   const place = host()
   if (place.exercise !== undefined) place.exercise(asked)
   else place.display(exerciseBundle(asked))

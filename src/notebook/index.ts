@@ -1,5 +1,6 @@
 // What does a cell need beside the mathematics? To show, to assume and to ask.
 export { type AssumeSpec, type Assumption, assume } from './assume'
+export { type Capstone, crossoverScore, guessTheCrossover } from './capstone'
 export { type Exercise, type ExerciseSpec, exercise } from './exercise'
 export type { Host } from './host'
 export { lecture } from './lecture'

@@ -61,6 +61,7 @@ describe('the draw', () => {
       /weighs .*B and passes through .* billion parameters.* rents for \$.*\/h and computes .*FLOP\/s/,
     )
     expect(shown[0]).toContain(ask)
+  })
 
   it('refuses a seed that is no whole number', () => {
     for (const seed of [1.5, Number.NaN, Number.POSITIVE_INFINITY])

@@ -1,10 +1,13 @@
 // How do the notebooks on disk become the pages that the site's shell renders?
 import { liveScripts, type Scripts } from './bundles'
-import { base, contentsName, notebooksFolder, pagesFolder } from './paths'
+import { cardPages, cardsFolder } from './cards/pages'
+import { base, contentsName, notebooksFolder, origin, pagesFolder } from './paths'
 import { plotlyAsset, plotlyPath } from './plotly'
 import type { Places, TextFile } from './site/shown'
-import { siteOf } from './site/site'
+import { type Entry, siteOf } from './site/site'
 import { readTexts, writeFolder } from './write'
+
+const models: Entry = { slug: `${cardsFolder}/`, number: undefined, title: 'Models compared', sections: [] }
 
 export async function generatePages(): Promise<void> {
   const scripts = await liveScripts()
@@ -16,12 +19,13 @@ export async function generatePages(): Promise<void> {
   const site = siteOf(readTexts(notebooksFolder), places)
   const needsFull = site.pages.some(({ content }) => content.includes(places.plotly.full))
   const plotly = await Promise.all([plotlyAsset('basic'), ...(needsFull ? [plotlyAsset('full')] : [])])
-  const served = [...site.assets, ...plotly, ...Object.values(scripts)].map((asset) => ({
+  const cards = cardPages(origin + base)
+  const served = [...site.assets, ...cards.assets, ...plotly, ...Object.values(scripts)].map((asset) => ({
     ...asset,
     path: `public/${asset.path}`,
   }))
-  const contents = { path: contentsName, content: JSON.stringify(site.contents) }
-  writeFolder(pagesFolder, [...site.pages, ...served, contents])
+  const contents = { path: contentsName, content: JSON.stringify([...site.contents, models]) }
+  writeFolder(pagesFolder, [...site.pages, ...cards.pages, ...served, contents])
 }
 
 function addresses({ worker, compiler, mathjs, single }: Scripts): Places['scripts'] {

@@ -1,6 +1,6 @@
 // Where does the web edition keep its things? Relative to the repository's root; tests point it elsewhere.
 
-const { NOTEBOOKS, PAGES, SITE, BASE } = process.env
+const { NOTEBOOKS, PAGES, SITE, BASE, ORIGIN } = process.env
 
 export const notebooksFolder = NOTEBOOKS ?? 'notebooks'
 /** What VitePress calls its root: it looks for `.vitepress` in it. */
@@ -11,3 +11,5 @@ export const contentsName = 'contents.json'
 export const siteFolder = SITE ?? 'dist/site'
 /** The path the site is served under, with its slashes: `/` or `/servemath/`. */
 export const base = BASE ?? '/'
+/** Where the site will be found, such as https://example.org: only what is shared elsewhere needs whole addresses. */
+export const origin = ORIGIN ?? ''

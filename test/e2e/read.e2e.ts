@@ -40,6 +40,7 @@ describe.skipIf(!executablePath)(title, () => {
       'Exercises',
       '1 A second sample',
       'Reading orders',
+      'Models compared',
     ])
     await page.locator('.VPSidebar').getByText('Exercises').click()
     expect(page.url()).toContain('#exercises')

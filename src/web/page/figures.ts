@@ -24,7 +24,13 @@ interface Live {
   readonly place: HTMLElement
 }
 
-const config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] }
+const config = {
+  responsive: true,
+  displaylogo: false,
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'],
+}
+// Once touched, the bar would stay over the title.
+const displayModeBar = () => (matchMedia('(hover: hover)').matches ? 'hover' : false)
 
 export function bringFiguresToLife(root: ParentNode): Figures {
   const shown = new WeakMap<HTMLElement, Shown>()
@@ -67,7 +73,10 @@ export function bringFiguresToLife(root: ParentNode): Figures {
     const around = surroundings(figure.place)
     const { data, layout } = dress(now.plot, around)
     const behind = now.before ? dress({ data: ghosts(now.before, now.plot), layout: {} }, around).data : []
-    await figure.plotly.react(figure.place, [...behind, ...data], layout, config)
+    await figure.plotly.react(figure.place, [...behind, ...data], layout, {
+      ...config,
+      displayModeBar: displayModeBar(),
+    })
   }
 
   for (const box of root.querySelectorAll<HTMLElement>('[data-figure]')) seen.observe(box)

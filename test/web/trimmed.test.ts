@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseNotebook } from '../../src/notebook/file/format'
 import { liveScripts, type Scripts } from '../../src/web/bundles'
@@ -13,6 +14,12 @@ describe('the scripts of a live page', () => {
   it('are named by their content, so a browser may keep them', () => {
     for (const [name, { path }] of Object.entries(scripts))
       expect(path).toMatch(new RegExp(`^live/${name}-[0-9a-f]{10}\\.js$`))
+  })
+
+  it('stay small enough for a phone: what must load before a cell runs, and before it is edited', () => {
+    const size = (script: string) => gzipSync(script, { level: 9 }).length
+    expect(size(scripts.worker.content)).toBeLessThan(180_000)
+    expect(size(scripts.compiler.content)).toBeLessThan(75_000)
   })
 
   it('compile every cell of every notebook as the whole compiler does', () => {

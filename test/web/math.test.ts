@@ -15,6 +15,10 @@ describe('TeX in Markdown', () => {
     expect(html).toContain('<math ')
   })
 
+  it('sets the micro sign of a unit', () => {
+    expect(renderMath('t = \\mathrm{17.8\\,\\text{µ}s}', true)).toContain('17.8')
+  })
+
   it.each([
     ['between dollars in a line', 'bytes $b = 2$ per token', ['b = 2']],
     ['between double dollars in a line', 'so $$b = 2$$ holds', ['b = 2']],

@@ -6,7 +6,8 @@ import { Refusal } from '../../units/refusal'
 
 export function renderMath(tex: string, displayMode: boolean): string {
   try {
-    const html = katex.renderToString(tex, {
+    // The micro sign of units is no letter that KaTeX knows.
+    const html = katex.renderToString(tex.replace(/\\text\{µ\}|µ/g, '\\mu '), {
       displayMode,
       output: 'htmlAndMathml',
       strict: 'error',
@@ -36,7 +37,7 @@ export interface Environment {
 export function mathematics(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'math_block', blockMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] })
   md.inline.ruler.before('escape', 'math', inlineMath)
-  md.renderer.rules.math_block = md.renderer.rules.math = (tokens, index, _, env: Environment) => {
+  md.renderer.rules.math_block = md.renderer.rules.math_inline = (tokens, index, _, env: Environment) => {
     const token = tokens[index]
     return env.withoutFormulas || !token ? '' : renderMath(token.content, token.markup === '$$')
   }
@@ -48,7 +49,8 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
     /^(\$\$)([^$]+)\$\$/.exec(rest) ?? /^(\$)(?![\s$])((?:\\.|[^$\\`])*?(?:[^\s\\`$]|\\.))\$(?!\d)/s.exec(rest)
   if (!found) return false
   if (!silent) {
-    const token = state.push('math', '', 0)
+    // Under this name VitePress's attribute syntax leaves a closing brace at the end alone.
+    const token = state.push('math_inline', '', 0)
     token.markup = found[1] ?? ''
     token.content = found[2]?.trim() ?? ''
   }

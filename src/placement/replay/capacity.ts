@@ -39,7 +39,7 @@ export function capacityPoints(
 }
 
 /** By depth: the accesses that find their block there or above, which are the hits of a cache of so many blocks. */
-export function foundByDepth(depths: Depths): Float64Array {
+export function foundByDepth(depths: Depths): Depths {
   const found = depths.slice()
   for (let depth = 1; depth < found.length; depth++) {
     found[depth] = (found[depth] as number) + (found[depth - 1] as number)

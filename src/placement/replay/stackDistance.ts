@@ -2,7 +2,7 @@
 import type { Trace } from '../trace/trace'
 
 /** By depth, 1 for the block just used: how many accesses found theirs there. First accesses are in none. */
-export type Depths = Float64Array
+export type Depths = Int32Array
 
 const bits = 5
 const wordSize = 1 << bits
@@ -20,9 +20,8 @@ export function stackDepths(
   const slots = words * wordSize
   const marks = new Int32Array(words)
   const tree = new Int32Array(words + 1)
-  const owner = new Int32Array(slots)
   const slotOf = new Int32Array(uniqueBlocks).fill(-1)
-  const depths = new Float64Array(uniqueBlocks + 1)
+  const depths = new Int32Array(uniqueBlocks + 1)
   let live = 0
   let free = 0
 
@@ -46,10 +45,9 @@ export function stackDepths(
       live++
       each?.(i, 0)
     }
-    if (free === slots) free = closeRanks(marks, tree, owner, slotOf)
+    if (free === slots) free = closeRanks(marks, tree, slotOf)
     const word = free >>> bits
     marks[word] = (marks[word] as number) | (1 << (free & 31))
-    owner[free] = id
     slotOf[id] = free
     free++
     if ((free & 31) === 0) {
@@ -61,13 +59,13 @@ export function stackDepths(
 }
 
 /** Moves every mark as far down as it goes, in order; gives the first free slot. */
-function closeRanks(marks: Int32Array, tree: Int32Array, owner: Int32Array, slotOf: Int32Array): number {
+function closeRanks(marks: Int32Array, tree: Int32Array, slotOf: Int32Array): number {
+  const owner = new Int32Array(marks.length * wordSize).fill(-1)
+  for (let id = 0; id < slotOf.length; id++) if ((slotOf[id] as number) >= 0) owner[slotOf[id] as number] = id
   let free = 0
   for (let slot = 0; slot < owner.length; slot++) {
     const id = owner[slot] as number
-    if (slotOf[id] !== slot) continue
-    owner[free] = id
-    slotOf[id] = free++
+    if (id >= 0) slotOf[id] = free++
   }
   marks.fill(0)
   marks.fill(-1, 0, free >>> bits)

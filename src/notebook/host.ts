@@ -8,6 +8,8 @@ export interface Host {
   /** Offers the assumption to the reader and answers with the value to use, in base units. */
   assume?(name: string, assumption: Assumption): number
   exercise?(exercise: Exercise): void
+  /** The bytes of a file of the reader's, where the host can reach their files. */
+  readFile?(path: string): Promise<Uint8Array>
 }
 
 // A well-known symbol, so that host and library find each other even when they are bundled apart.

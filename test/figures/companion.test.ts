@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { accelerator, model } from '../../src/catalog'
-import { balancedBatch, batchPenalty, memoryPerDevice, stepTime, weightTime } from '../../src/derivations'
-import { batchCost, type Figure, fastMode, pipelineMemory, rackSlowdown, type System } from '../../src/figures'
+import {
+  activationBytes,
+  balancedBatch,
+  batchPenalty,
+  equalCostPenalty,
+  memoryPerDevice,
+  reversibleBytes,
+  stepTime,
+  weightTime,
+} from '../../src/derivations'
+import {
+  activationMemory,
+  batchCost,
+  type Figure,
+  fastMode,
+  pipelineMemory,
+  rackSlowdown,
+  type System,
+  twoCosts,
+} from '../../src/figures'
 import { toMime } from '../../src/notebook'
 
 const llama = model('llama-3.1-70b')
@@ -16,10 +34,20 @@ const offer = { speedFactor: 2.5, priceFactor: 6 }
 const nvlink5 = { name: 'NVLink 5', bandwidthRatio: 9 }
 const pipeline = { ...rack, context: 65_536, microBatch: 2400, expertParallel: 64 }
 
+const net = { ...llama, name: 'Llama', depth: 80, activationsPerLayer: 16, hiddenDim: 8192, bytesPerActivation: 2 }
+const powers = (rises: number, falls: number): Figure =>
+  twoCosts({
+    ...{ quantity: 'x', unit: '1', range: [0.01, 100] },
+    rising: { name: 'rising', at: (x) => x ** rises },
+    falling: { name: 'falling', at: (x) => x ** -falls },
+  })
+
 const figures: Readonly<Record<string, () => Figure>> = {
   batchCost: () => batchCost([rack, node]),
   fastMode: () => fastMode([rack, node], offer),
   rackSlowdown: () => rackSlowdown([nvlink5, { name: 'as said', bandwidthRatio: 8 }]),
+  twoCosts: () => powers(2, 1),
+  activationMemory: () => activationMemory(net),
   pipelineMemory: () => pipelineMemory(pipeline, [1, 2, 4, 8]),
 }
 
@@ -123,5 +151,48 @@ describe('the memory of a pipelined device', () => {
 
   it('refuses a single number of stages', () => {
     expect(() => pipelineMemory(pipeline, [4])).toThrow(/1 numbers of stages: expected two or more/)
+  })
+})
+
+describe('a rising and a falling cost', () => {
+  it('are least in sum where they are equal if their powers are', () => {
+    expect(powers(1, 1).title).toBe('The sum is least where both costs are equal, at 1')
+  })
+
+  it('are dearer where they are equal if not, by the declared penalty', () => {
+    const extra = equalCostPenalty({ risingExponent: 2, fallingExponent: 1 }) - 1
+    expect(extra).toBeCloseTo(0.058, 3)
+    expect(powers(2, 1).title).toBe('The sum is least at 0.794; equal costs, at 1, are 5.8% dearer')
+  })
+
+  it('are drawn in units of the least sum', () => {
+    expect(Math.min(...curve(powers(3, 1), 'sum').y)).toBeCloseTo(1, 2)
+  })
+
+  it('are refused where they never meet', () => {
+    const never = { name: 'flat', at: () => 5 }
+    expect(() =>
+      twoCosts({ quantity: 'x', unit: '1', range: [1, 2], rising: never, falling: { name: 'low', at: () => 1 } }),
+    ).toThrow(/nowhere equal between 1 and 2/)
+  })
+})
+
+describe('what training keeps', () => {
+  it('is every layer, or one: the ends of the two lines are the declared bytes', () => {
+    const made = activationMemory(net)
+    const last = (name: string) => curve(made, name).y.at(-1) ?? 0
+    // Figures keep six digits of a coordinate.
+    expect(last('every layer') / activationBytes({ ...net, depth: 320 })).toBeCloseTo(1, 5)
+    expect(last('reversible') / reversibleBytes(net)).toBeCloseTo(1, 5)
+  })
+
+  it('is twice the root of layers times activations with the best checkpoints: 2 √(320 · 16) widths', () => {
+    const { y } = curve(activationMemory(net), 'checkpoints')
+    expect((y.at(-1) ?? 0) / (2 * Math.sqrt(320 * 16) * 8192 * 2)).toBeCloseTo(1, 5)
+  })
+
+  it('is never more with checkpoints than without from two layers on', () => {
+    const [all, some] = ['every layer', 'checkpoints'].map((name) => curve(activationMemory(net), name))
+    expect(all?.x.every((layers, i) => layers < 2 || (some?.y[i] ?? 0) < (all.y[i] ?? 0))).toBe(true)
   })
 })

@@ -118,20 +118,35 @@ function unusedHolds(trace: Trace, next: Int32Array, sizes: BlockSizes, charge: 
   }
   const order = ascending(left)
   const ends = secondsOf(left, order)
-  const size = (at: number): number => sizes.tokens(order[at] as number)
-  const tokens = runningSum(ends.length, size)
-  const held = runningSum(ends.length, (at) => size(at) * (ends[at] as number))
-  const all = tokens[ends.length] as number
-  const alive = (age: number): number => all - (tokens[countUpTo(ends, age)] as number)
+  const [tokens, pairs] = totalOf(trace, sizes)
   return {
-    tokens: all,
-    pairs: runningSum(ends.length, sizes.pairs)[ends.length] as number,
+    tokens,
+    pairs,
     ends,
     block: order,
     endOf: (block) => (left[block] as number) / microsecondsPerSecond,
-    held: charge === 'full' ? (ttl) => ttl * all : (ttl) => (held[countUpTo(ends, ttl)] as number) + ttl * alive(ttl),
-    alive: charge === 'full' ? () => all : alive,
+    ...(charge === 'full' ? chargedInFull(tokens) : chargedToEnd(ends, (at) => sizes.tokens(order[at] as number))),
   }
+}
+
+type Charged = Pick<Unused, 'held' | 'alive'>
+
+const chargedInFull = (tokens: number): Charged => ({ held: (ttl) => ttl * tokens, alive: () => tokens })
+
+function chargedToEnd(ends: Float64Array, size: (at: number) => number): Charged {
+  const tokens = runningSum(ends.length, size)
+  const held = runningSum(ends.length, (at) => size(at) * (ends[at] as number))
+  const alive = (age: number): number => (tokens[ends.length] as number) - (tokens[countUpTo(ends, age)] as number)
+  return { alive, held: (ttl) => (held[countUpTo(ends, ttl)] as number) + ttl * alive(ttl) }
+}
+
+function totalOf({ uniqueBlocks }: Trace, sizes: BlockSizes): readonly [tokens: number, pairs: number] {
+  let [tokens, pairs] = [0, 0]
+  for (let block = 0; block < uniqueBlocks; block++) {
+    tokens += sizes.tokens(block)
+    pairs += sizes.pairs(block)
+  }
+  return [tokens, pairs]
 }
 
 function secondsOf(micros: Float64Array, order: Int32Array): Float64Array {

@@ -24,7 +24,7 @@ export interface Collector {
 }
 
 /** Keeps 12 B an access and 20 B a request; a sample keeps at most `mostKept` accesses, however long the trace. */
-export function collector({ sample = 1, seed = 1, mostKept = 1 << 22 }: CollectOptions = {}): Collector {
+export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectOptions = {}): Collector {
   if (!(sample > 0 && sample <= 1)) {
     throw new Refusal(`The sample is ${sample}: expected a share above 0 and at most 1, such as 0.01.`)
   }

@@ -1,6 +1,6 @@
 // How is a file of any size read as lines? In chunks, unzipped on the way, never held whole.
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { open } from 'node:fs/promises'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { Refusal } from '../../../units'
 
@@ -10,29 +10,58 @@ export type Progress = (read: number, size: number) => void
 /** Hands each line of the file, without its end, to `take`. A gzip file is unzipped. */
 export async function eachLine(path: string, take: (line: string) => void, progress?: Progress): Promise<void> {
   const size = statSync(path).size
-  const file = createReadStream(path, { highWaterMark: 1 << 18 })
-  const text: Readable = isGzip(headOf(path)) ? file.pipe(createGunzip()) : file
-  // A pipe does not hand on what goes wrong at its other end.
-  file.on('error', (error) => text.destroy(error))
   const decoder = new TextDecoder()
   let rest = ''
   try {
-    for await (const chunk of text) {
-      const [first = '', ...more] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n')
+    for await (const { bytes, read } of isGzip(headOf(path)) ? unzippedChunks(path) : plainChunks(path)) {
+      const [first = '', ...more] = decoder.decode(bytes, { stream: true }).split('\n')
       rest += first
       for (const line of more) {
         take(rest)
         rest = line
       }
-      progress?.(file.bytesRead, size)
+      progress?.(read, size)
     }
   } catch (error) {
     throw explained(error, path)
-  } finally {
-    file.destroy()
   }
   rest += decoder.decode()
   if (rest !== '') take(rest)
+}
+
+interface Chunk {
+  /** valid until the next chunk */
+  readonly bytes: Uint8Array
+  /** of the file, up to here */
+  readonly read: number
+}
+
+// One buffer for the whole file: fresh ones would pile up faster than they are collected.
+async function* plainChunks(path: string): AsyncGenerator<Chunk> {
+  const file = await open(path)
+  try {
+    const buffer = new Uint8Array(1 << 18)
+    for (let read = 0; ; ) {
+      const { bytesRead } = await file.read(buffer)
+      if (bytesRead === 0) return
+      read += bytesRead
+      yield { bytes: buffer.subarray(0, bytesRead), read }
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* unzippedChunks(path: string): AsyncGenerator<Chunk> {
+  const file = createReadStream(path)
+  const text = file.pipe(createGunzip())
+  // A pipe does not hand on what goes wrong at its other end.
+  file.on('error', (error) => text.destroy(error))
+  try {
+    for await (const bytes of text) yield { bytes: bytes as Uint8Array, read: file.bytesRead }
+  } finally {
+    file.destroy()
+  }
 }
 
 /** The bytes themselves, or what they hold if they are gzip. */

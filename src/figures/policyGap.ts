@@ -34,10 +34,9 @@ export function policyGap(policies: readonly PolicyCost[], { clairvoyant, compul
       avoidable: (total - compulsory) / spare,
     }),
   )
-  const closest = gaps.reduce((one, other) => (other.whole < one.whole ? other : one), gaps[0] ?? refused())
-  const most = Math.max(...gaps.map(({ avoidable }) => avoidable))
+  const [whole, avoidable] = [spanOf(gaps, 'whole'), spanOf(gaps, 'avoidable')]
   return figure({
-    title: `Closest, ${closest.policy}: ${times(closest.whole)} the cost of knowing the future, but ${times(closest.avoidable)} the part that can be avoided`,
+    title: `${upper(said(whole))} what knowing the future costs in total, but ${said(avoidable)} in the part that can be avoided`,
     caption:
       'Cost over that of the clairvoyant, on a logarithmic axis: filled, the total; open, what goes beyond the first access of each block, which everybody pays.',
     alt: `Dot plot, cost over the clairvoyant, total and avoidable part: ${gaps.map(({ policy, whole, avoidable }) => `${policy} ${times(whole)} and ${times(avoidable)}`).join('; ')}.`,
@@ -45,44 +44,57 @@ export function policyGap(policies: readonly PolicyCost[], { clairvoyant, compul
       quantity: 'times what knowing the future costs',
       unit: '1',
       log: true,
-      range: [0.9, most * 2],
+      range: [0.45, avoidable.most * 2],
       marks: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
-        .filter((at) => at <= most * 2)
+        .filter((at) => at <= avoidable.most * 2)
         .map((at) => [at, `${at}×`] as const),
     },
     y: {
       quantity: '',
       unit: '',
-      more: {
-        type: 'category',
-        categoryarray: policies.map(({ policy }) => policy).reverse(),
-        ticks: '',
-        showgrid: false,
-      },
+      range: [gaps.length - 0.5, -0.7],
+      more: { showticklabels: false, ticks: '', showgrid: false },
     },
     data: [
       ...gaps.map(
-        ({ policy, whole, avoidable }): Trace => ({
+        ({ whole, avoidable }, row): Trace => ({
           type: 'scatter',
           mode: 'lines',
           x: [sixFigures(whole), sixFigures(avoidable)],
-          y: [policy, policy],
+          y: [row, row],
           line: { color: grey, width: 1 },
           hoverinfo: 'skip',
           showlegend: false,
         }),
       ),
-      dots(gaps, 'whole', 'total', 'circle', 'top center'),
+      dots(gaps, 'whole', 'total', 'circle', 'middle left'),
       dots(gaps, 'avoidable', 'avoidable part', 'circle-open', 'middle right'),
     ],
+    labels: gaps.map(({ policy, whole }, row) => ({
+      x: whole,
+      y: row - 0.12,
+      text: policy,
+      yanchor: 'bottom' as const,
+    })),
     milestones: [{ x: 1, text: 'future known' }],
     legend: true,
   })
 }
 
-function refused(): never {
-  throw new Refusal('There is no policy to compare.')
+interface Span {
+  readonly least: number
+  readonly most: number
 }
+
+function spanOf(gaps: readonly Gap[], of: 'whole' | 'avoidable'): Span {
+  if (gaps.length === 0) throw new Refusal('There is no policy to compare.')
+  const ratios = gaps.map((gap) => gap[of])
+  return { least: Math.min(...ratios), most: Math.max(...ratios) }
+}
+
+const said = ({ least, most }: Span): string =>
+  least === most ? times(least) : `from ${times(least)} to ${times(most)}`
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function dots(
   gaps: readonly Gap[],
@@ -96,13 +108,14 @@ function dots(
     mode: 'markers+text',
     name,
     x: gaps.map((gap) => sixFigures(gap[of])),
-    y: gaps.map(({ policy }) => policy),
-    text: gaps.map((gap) => ` ${times(gap[of])}`),
+    y: gaps.map((_, row) => row),
+    text: gaps.map((gap) => ` ${times(gap[of])} `),
     textposition,
     textfont: { size: 11 },
     marker: { color: accent, size: 11, symbol, line: { color: accent, width: 2 } },
     cliponaxis: false,
-    hovertemplate: `%{y}, ${name}: %{x:.4g} times<extra></extra>`,
+    hovertext: gaps.map((gap) => `${gap.policy}, ${name}: ${times(gap[of])}`),
+    hoverinfo: 'text',
   }
 }
 

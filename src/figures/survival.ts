@@ -2,7 +2,7 @@
 import type { Prices, Survival } from '../placement/replay'
 import { usedWithin } from '../placement/replay'
 import { formatDuration, formatNumber, Refusal } from '../units'
-import { accent, dashes } from './accent'
+import { accent, grey } from './accent'
 import { holdTimeAxis } from './axis'
 import { beyond } from './beyond'
 import { type Figure, figure, type Milestone, type Trace } from './figure'
@@ -52,14 +52,14 @@ function crossoversOf({ tiers, remat }: Prices): readonly { tier: string; at: nu
 }
 
 function drawn({ name, curve }: SurvivalLine, i: number, watched: number): Trace {
-  const times = logGrid(1, Math.min(watched, curve.times.at(-1) ?? watched), 60)
+  const times = logGrid(1, watched, 60)
   return {
     type: 'scatter',
     mode: 'lines',
     name,
     x: times,
     y: times.map((time) => sixFigures(1 - usedWithin(curve, time))),
-    line: { color: accent, width: 2.5, shape: 'hv', dash: dashes[i % dashes.length] },
+    line: i === 0 ? { color: accent, width: 3 } : { color: grey, width: 1.5, dash: 'dash' },
     hovertemplate: `${name}: %{y:.3f} after %{x:.3g} s<extra></extra>`,
   }
 }

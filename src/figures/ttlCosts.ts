@@ -2,6 +2,7 @@
 import type { Prices, Reuse } from '../placement/replay'
 import { bestTtl, clairvoyant, neverCost, ttlCurve } from '../placement/replay'
 import { formatDuration, formatMoney, Refusal } from '../units'
+import { grey } from './accent'
 import { holdTimeAxis } from './axis'
 import { beyond } from './beyond'
 import { type Figure, figure, type Label, type Trace } from './figure'
@@ -36,15 +37,16 @@ export function ttlCosts(reuse: Reuse, prices: Prices, watched: number): Figure 
     alt: `${priced.length} curves of cost against time to live. ${priced.map((one) => `${shortName(one.tier)}: ${atBest(one)}`).join('; ')}. Keeping nothing: ${formatMoney(never)}. Knowing the future: ${formatMoney(known)}.`,
     x: { ...holdTimeAxis(range), quantity: 'time to live' },
     y: { quantity: 'cost of the trace', unit: 'USD', log: true, range: frame, marks: moneyMarks(frame) },
-    data: [beyond(watched, range[1], frame), ...priced.map((one) => curve(one, frame)), dots(priced)],
-    labels: spread(
-      priced.map((one) => nameOf(one, frame)),
-      frame,
-    ),
-    milestones: [
-      { y: never, text: 'nothing kept' },
-      { y: known, text: 'future known' },
+    data: [beyond(watched, range[1], frame), floor(known), ...priced.map((one) => curve(one, frame)), dots(priced)],
+    labels: [
+      ...spread(
+        priced.map((one) => nameOf(one, frame)),
+        frame,
+      ),
+      // At the left, where no curve comes as low.
+      { x: range[0], y: known, text: ' future known', colour: grey, yanchor: 'top' },
     ],
+    milestones: [{ y: never, text: 'nothing kept' }],
     right: 80,
   })
 }
@@ -69,6 +71,18 @@ function curve({ tier, times, costs }: Priced, [, high]: readonly [number, numbe
     y: costs.map((cost) => (cost > high ? null : cost)),
     line: { color: colourOf(tier), width: 2.5 },
     hovertemplate: `${shortName(tier)}: %{y:.3g} USD with a TTL of %{x:.3g} s<extra></extra>`,
+  }
+}
+
+function floor(known: number): Trace {
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name: 'future known',
+    x: [...range],
+    y: [known, known],
+    line: { color: grey, width: 1.5, dash: 'dash' },
+    hoverinfo: 'skip',
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Output } from '../../../notebook/file/format'
 import { cellError } from '../../kernel/compiled'
 import type { CellResult } from '../../kernel/result'
-import type { Assume } from '../../site/cards'
 import type { LiveCell, LiveChapter } from '../../site/live'
 import type { PlotData } from '../dress'
 import type { Figures } from '../figures'
@@ -12,12 +11,13 @@ import { truthOf } from '../truth'
 import { barIn } from './bar'
 import { type CellView, cellView } from './cellView'
 import { markQuantities, toggleExplanations } from './explainView'
-import { type Kept, keep, recall } from './keep'
-import { type Tools, wakeCard, wakeExerciseCard } from './render'
+import { type Kept, keep } from './keep'
+import type { Tools } from './render'
 import { fromHash, toHash } from './share'
-import { assumptionIn, plotIn, type Slots, slotsOf } from './slots'
+import { type Slots, slotsOf } from './slots'
 import { spawnWorker } from './spawn'
 import { scenarioOf, standings } from './standing'
+import { assumptionOf, keptFor, sourcesOf, storedFigures, wakeCards } from './stored'
 
 const patience = 4000
 
@@ -248,46 +248,4 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     session.dispose()
     bar.remove()
   }
-}
-
-function wakeCards(section: HTMLElement, outputs: readonly Output[], tools: Tools): void {
-  const elements = section.querySelectorAll<HTMLElement>(':scope > .outputs > .output')
-  for (const [at, output] of outputs.entries()) {
-    const into = elements[at]
-    if (!into) continue
-    const assume = assumptionIn(output)
-    if (assume) wakeCard(into, assume as Assume, tools)
-    else wakeExerciseCard(into, tools)
-  }
-}
-
-function assumptionOf(output: Output): readonly Assume[] {
-  const found = assumptionIn(output)
-  return found ? [found as Assume] : []
-}
-
-function storedFigures(cells: readonly LiveCell[]): ReadonlyMap<string, ReadonlyMap<number, PlotData>> {
-  return new Map(
-    cells.map(({ id, outputs }) => [
-      id,
-      new Map(
-        outputs.flatMap((output, at) => {
-          const plot = plotIn(output)
-          return plot ? [[at, plot] as const] : []
-        }),
-      ),
-    ]),
-  )
-}
-
-/** A page saved as one file carries what its reader had changed. */
-function keptFor(chapter: LiveChapter, address: string): Kept {
-  const inside = address.startsWith('#') ? document.getElementById('kept')?.textContent : undefined
-  return inside ? JSON.parse(inside) : recall(chapter.slug)
-}
-
-function sourcesOf({ edits }: Kept, cells: readonly LiveCell[]): Readonly<Record<string, string>> {
-  const original = new Map(cells.map(({ id, source }) => [id, source]))
-  const current = Object.entries(edits).filter(([id, edit]) => original.get(id) === edit.of)
-  return Object.fromEntries(current.map(([id, { source }]) => [id, source]))
 }

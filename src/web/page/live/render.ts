@@ -11,7 +11,8 @@ import { whatChanged } from '../ghost'
 import { same } from '../same'
 import { wakeExercise } from './answer'
 import { element } from './element'
-import { type SliderWishes, type Standing, wakeAssume } from './slider'
+import { type SliderWishes, wakeAssume } from './slider'
+import type { Standing } from './standing'
 
 export interface Tools extends SliderWishes {
   readonly figures: Figures

@@ -11,7 +11,9 @@ const mark = '#with:'
 const longest = 50_000
 
 export async function toHash({ values, edits }: Shared): Promise<string> {
-  const said = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]))
+  const said = new URLSearchParams(
+    Object.entries(values).map(([name, value]): [string, string] => [name, String(value)]),
+  )
   if (Object.keys(edits).length > 0) said.set('code', await packed(JSON.stringify(edits)))
   return mark + said
 }

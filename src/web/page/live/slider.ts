@@ -5,12 +5,7 @@ import { formatQuantity } from '../../../units/format'
 import { type Assume, position } from '../../site/cards'
 import { button, element } from './element'
 import { along, rounded } from './scale'
-
-/** The value used, and the default that the code states. */
-export interface Standing {
-  readonly value: number
-  readonly standard: number
-}
+import type { Standing } from './standing'
 
 export interface SliderWishes {
   choose(name: string, value: number): void

@@ -2,7 +2,12 @@
 import type { Assumption } from '../../../notebook/assume'
 import type { Chosen } from '../../kernel/host'
 import type { Scenario } from '../../site/scenarios'
-import type { Standing } from './slider'
+
+/** The value used, and the default that the code states. */
+export interface Standing {
+  readonly value: number
+  readonly standard: number
+}
 
 export interface Standings {
   /** Takes the defaults that the code states now. */

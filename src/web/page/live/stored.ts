@@ -1,0 +1,50 @@
+// What is known of a chapter before anything has run? Its stored figures and assumptions, and what its reader had changed.
+import type { Output } from '../../../notebook/file/format'
+import type { Assume } from '../../site/cards'
+import type { LiveCell, LiveChapter } from '../../site/live'
+import type { PlotData } from '../dress'
+import { type Kept, recall } from './keep'
+import { type Tools, wakeCard, wakeExerciseCard } from './render'
+import { assumptionIn, plotIn } from './slots'
+
+export function wakeCards(section: HTMLElement, outputs: readonly Output[], tools: Tools): void {
+  const elements = section.querySelectorAll<HTMLElement>(':scope > .outputs > .output')
+  for (const [at, output] of outputs.entries()) {
+    const into = elements[at]
+    if (!into) continue
+    const assume = assumptionIn(output)
+    if (assume) wakeCard(into, assume as Assume, tools)
+    else wakeExerciseCard(into, tools)
+  }
+}
+
+export function assumptionOf(output: Output): readonly Assume[] {
+  const found = assumptionIn(output)
+  return found ? [found as Assume] : []
+}
+
+export function storedFigures(cells: readonly LiveCell[]): ReadonlyMap<string, ReadonlyMap<number, PlotData>> {
+  return new Map(
+    cells.map(({ id, outputs }) => [
+      id,
+      new Map(
+        outputs.flatMap((output, at) => {
+          const plot = plotIn(output)
+          return plot ? [[at, plot] as const] : []
+        }),
+      ),
+    ]),
+  )
+}
+
+/** A page saved as one file carries what its reader had changed. */
+export function keptFor(chapter: LiveChapter, address: string): Kept {
+  const inside = address.startsWith('#') ? document.getElementById('kept')?.textContent : undefined
+  return inside ? JSON.parse(inside) : recall(chapter.slug)
+}
+
+export function sourcesOf({ edits }: Kept, cells: readonly LiveCell[]): Readonly<Record<string, string>> {
+  const original = new Map(cells.map(({ id, source }) => [id, source]))
+  const current = Object.entries(edits).filter(([id, edit]) => original.get(id) === edit.of)
+  return Object.fromEntries(current.map(([id, { source }]) => [id, source]))
+}

@@ -26,8 +26,7 @@ export function survivalFigure(lines: readonly SurvivalLine[], prices: Prices, w
   const seen = listed(
     inside.map(({ tier, at }) => `${percent(usedWithin(first.curve, at))} within the ${formatDuration(at)} of ${tier}`),
   )
-  const unseen =
-    outside.length > 0 ? `; ${listed(outside.map(({ tier }) => tier))} pay for longer than was watched` : ''
+  const unseen = outside.length > 0 ? `; ${listed(outside.map(({ tier }) => tier))} pay for longer still` : ''
   return figure({
     title: `Used again: ${seen === '' ? '' : `${seen}, `}${percent(usedWithin(first.curve, watched))} within the ${formatDuration(watched)} watched${unseen}`,
     caption:

@@ -104,7 +104,7 @@ function nameOf({ tier, times, costs }: Priced, [, high]: readonly [number, numb
   const [text, colour] = [shortName(tier), colourOf(tier)]
   const out = costs.findIndex((cost, i) => cost > high && i > 0)
   if (out < 0) return { x: range[1], y: costs.at(-1) ?? high, text: ` ${text}`, colour }
-  return { x: (times[out] ?? range[1]) / 1.2, y: high, text, colour, xanchor: 'right', yanchor: 'top' }
+  return { x: (times[out] ?? range[1]) / 1.4, y: high, text, colour, xanchor: 'right', yanchor: 'top' }
 }
 
 // 1, 2 and 5 times powers of ten, in words.

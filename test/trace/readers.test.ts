@@ -111,6 +111,8 @@ describe('files', () => {
     const sessions = mkdtempSync(join(folder, 'sessions-'))
     for (const name of ['1.json', '2.json']) writeFileSync(join(sessions, name), JSON.stringify(session, null, 1))
     expect((await readTraceFile(sessions)).totals.requests).toBe(8)
+    writeFileSync(join(sessions, '3.json'), '{"requests":5}')
+    await expect(readTraceFile(sessions)).rejects.toThrow('3.json, line 1: requests is 5: expected a list.')
   })
   it('a line longer than a chunk, with letters that need several bytes, comes through whole', async () => {
     const note = 'é'.repeat(300_000)
@@ -165,7 +167,7 @@ describe('what is not a trace is refused by what it is', () => {
     [
       'more blocks than tokens',
       mooncake.replace('1000', '500'),
-      'T, line 1 lists 2 blocks for 500 tokens: blocks of 512 would be 1 at most. Say how many tokens a block has.',
+      'T, line 1 lists 2 blocks for 500 tokens: blocks of 512 would be 1 at most. Say how many tokens a block has: blockTokens, or --block-tokens.',
     ],
     [
       'block sizes that differ',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gapsWithoutHottest, hitRatios, quantile, reuseOf } from '../../src/placement/replay'
-import { countUpTo } from '../../src/placement/replay/reuse'
+import { countUpTo } from '../../src/placement/replay/sums'
 import { mooncakeLines, readTrace, syntheticRequests, syntheticTrace, type Trace } from '../../src/placement/trace'
 
 /** Within `share` of a published number: a fit of few parameters to many figures is not closer. */

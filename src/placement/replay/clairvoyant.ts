@@ -3,7 +3,8 @@ import { lowerEnvelope } from '../envelope'
 import { type CostLine, costAt } from '../line'
 import { compulsoryCost, priceOf } from './keep'
 import type { Prices } from './prices'
-import { countUpTo, type Reuse } from './reuse'
+import type { Reuse } from './reuse'
+import { countUpTo } from './sums'
 
 export interface Clairvoyant {
   readonly total: number

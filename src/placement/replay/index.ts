@@ -8,7 +8,7 @@ export { type PriceOptions, type Prices, pricesOf, type TierPrices } from './pri
 export { type Replay, type ReplayOptions, replay } from './replay'
 export { type Reuse, type ReuseOptions, reuseOf } from './reuse'
 export { hitErrors, ttlError } from './samplingError'
-export { bestSchedule, described, type Schedule, type ScheduledStage } from './schedule'
+export { bestSchedule, type Schedule, type ScheduledStage } from './schedule'
 export { type SkiRental, skiRental } from './skiRental'
 export { gapsWithoutHottest, type HitRatios, hitRatios, quantile } from './statistics'
 export { type Hazard, hazard, type Survival, survival, usedWithin } from './survival'

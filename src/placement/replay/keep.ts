@@ -1,7 +1,8 @@
 // What does a schedule of tiers cost on a trace? A block waits in each until an age and then moves on, at last to nowhere.
 import { Refusal, unknownName } from '../../units'
 import type { Prices, TierPrices } from './prices'
-import { countUpTo, type Reuse } from './reuse'
+import type { Reuse } from './reuse'
+import { countUpTo } from './sums'
 
 /** Held in `tier` from the age at which the stage before ends, until this age. */
 export interface Stage {

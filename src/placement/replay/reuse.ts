@@ -1,9 +1,10 @@
 // After how long is what used again? All reuse intervals, shortest first, with running sums from which costs follow.
-import { microsecondsPerSecond } from '../trace/request'
 import type { Trace } from '../trace/trace'
 import { allSizes, type BlockSizes, blockSizes, type SizeOptions } from './blockSizes'
 import { never, nextAccesses } from './next'
 import { ascending } from './sort'
+import { runningSum, secondsOf } from './sums'
+import { type Unused, unusedHolds } from './unused'
 
 export interface ReuseOptions extends SizeOptions {
   /** a hold that is never used is charged in full (default), or only to the last request on its clock */
@@ -31,20 +32,6 @@ export interface Reuse {
   /** the holds after a block's last access, which nobody uses */
   readonly unused: Unused
   readonly charge: 'full' | 'to-end'
-}
-
-export interface Unused {
-  readonly tokens: number
-  readonly pairs: number
-  /** s from the last access of a block to the end of its clock, ascending */
-  readonly ends: Float64Array
-  /** by end: its block */
-  readonly block: Int32Array
-  readonly endOf: (block: number) => number
-  /** token*s charged for holds of at most `ttl` */
-  readonly held: (ttl: number) => number
-  /** tokens still charged for at that age */
-  readonly alive: (age: number) => number
 }
 
 export function reuseOf(trace: Trace, options: ReuseOptions = {}, next: Int32Array = nextAccesses(trace)): Reuse {
@@ -82,17 +69,6 @@ export function reuseOf(trace: Trace, options: ReuseOptions = {}, next: Int32Arr
   }
 }
 
-/** How many of the ascending values are at most `limit`. */
-export function countUpTo(values: Float64Array, limit: number): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((values[middle] as number) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function intervals({ time, request, block }: Trace, next: Int32Array): { micros: Float64Array; block: Int32Array } {
   let reuses = 0
   for (let i = 0; i < next.length; i++) if (next[i] !== never) reuses++
@@ -106,58 +82,4 @@ function intervals({ time, request, block }: Trace, next: Int32Array): { micros:
     blocks[at++] = block[i] as number
   }
   return { micros, block: blocks }
-}
-
-function unusedHolds(trace: Trace, next: Int32Array, sizes: BlockSizes, charge: 'full' | 'to-end'): Unused {
-  const left = new Float64Array(trace.uniqueBlocks)
-  for (let i = 0; i < next.length; i++) {
-    if (next[i] !== never) continue
-    const request = trace.request[i] as number
-    const end = trace.clockEnd[trace.clock[request] as number] as number
-    left[trace.block[i] as number] = end - (trace.time[request] as number)
-  }
-  const order = ascending(left)
-  const ends = secondsOf(left, order)
-  const [tokens, pairs] = totalOf(trace, sizes)
-  return {
-    tokens,
-    pairs,
-    ends,
-    block: order,
-    endOf: (block) => (left[block] as number) / microsecondsPerSecond,
-    ...(charge === 'full' ? chargedInFull(tokens) : chargedToEnd(ends, (at) => sizes.tokens(order[at] as number))),
-  }
-}
-
-type Charged = Pick<Unused, 'held' | 'alive'>
-
-const chargedInFull = (tokens: number): Charged => ({ held: (ttl) => ttl * tokens, alive: () => tokens })
-
-function chargedToEnd(ends: Float64Array, size: (at: number) => number): Charged {
-  const tokens = runningSum(ends.length, size)
-  const held = runningSum(ends.length, (at) => size(at) * (ends[at] as number))
-  const alive = (age: number): number => (tokens[ends.length] as number) - (tokens[countUpTo(ends, age)] as number)
-  return { alive, held: (ttl) => (held[countUpTo(ends, ttl)] as number) + ttl * alive(ttl) }
-}
-
-function totalOf({ uniqueBlocks }: Trace, sizes: BlockSizes): readonly [tokens: number, pairs: number] {
-  let [tokens, pairs] = [0, 0]
-  for (let block = 0; block < uniqueBlocks; block++) {
-    tokens += sizes.tokens(block)
-    pairs += sizes.pairs(block)
-  }
-  return [tokens, pairs]
-}
-
-function secondsOf(micros: Float64Array, order: Int32Array): Float64Array {
-  const seconds = new Float64Array(order.length)
-  for (let i = 0; i < order.length; i++) seconds[i] = (micros[order[i] as number] as number) / microsecondsPerSecond
-  return seconds
-}
-
-/** Element k is the sum of the first k. */
-function runningSum(length: number, of: (at: number) => number): Float64Array {
-  const sums = new Float64Array(length + 1)
-  for (let i = 0; i < length; i++) sums[i + 1] = (sums[i] as number) + of(i)
-  return sums
 }

@@ -1,7 +1,8 @@
 // When should a block move down a tier? The cheapest demotion schedule for a trace, and the hazard rates it follows.
 import { keepCost, neverCost, priceOf, type Stage } from './keep'
 import type { Prices, TierPrices } from './prices'
-import { countUpTo, type Reuse } from './reuse'
+import type { Reuse } from './reuse'
+import { countUpTo } from './sums'
 
 export interface ScheduledStage extends Stage {
   /** the age at which the block arrives */
@@ -32,8 +33,8 @@ export function bestSchedule(reuse: Reuse, prices: Prices): Schedule {
   return { total, stages: described(stages, prices) }
 }
 
-/** The schedule that follows the lower envelope: each tier until its successor would have been cheaper from the start. */
-export function described(stages: readonly Stage[], prices: Prices): readonly ScheduledStage[] {
+// Staying another second costs the difference in rent; moving on saves it and pays, when the block is used, the dearer way back.
+function described(stages: readonly Stage[], prices: Prices): readonly ScheduledStage[] {
   return stages.map(({ tier, untilS }, i) => {
     const here = priceOf(prices, tier)
     const following = stages[i + 1]

@@ -6,17 +6,17 @@ import { formatOf, refuseForeign } from './formats'
 import type { Layout, Request } from './request'
 
 export interface TraceReader {
+  /** the first or a further file, of the same format; `name` is what to call it in refusals */
+  readonly begin: (name: string) => void
   /** one line, without its end */
   readonly line: (text: string) => void
-  /** nothing more of this file; a further file of the same format may follow */
+  /** nothing more of this file */
   readonly end: () => void
   /** known after the first record */
   readonly format: () => Format | undefined
 }
 
 export interface ReaderOptions {
-  /** what to call the trace in refusals */
-  readonly name?: string
   /** tokens per block, where a file differs from its format */
   readonly blockTokens?: number
 }
@@ -24,8 +24,9 @@ export interface ReaderOptions {
 /** Hands every request to `take`, in the order of the file, with the layout it was read under. */
 export function traceReader(
   take: (request: Request, layout: Layout, where: string) => void,
-  { name = 'The trace', blockTokens }: ReaderOptions = {},
+  { blockTokens }: ReaderOptions = {},
 ): TraceReader {
+  let name = 'The trace'
   let format: Format | undefined
   let layout: Layout | undefined
   let session = 0
@@ -54,6 +55,9 @@ export function traceReader(
   }
 
   return {
+    begin(next) {
+      ;[name, number, document, first] = [next, 0, undefined, true]
+    },
     line(text) {
       number++
       if (document !== undefined) {
@@ -80,9 +84,6 @@ export function traceReader(
       } else if (first) {
         throw new Refusal(`${name} is empty: expected JSON lines, one request or one session each.`)
       }
-      document = undefined
-      first = true
-      number = 0
     },
     format: () => format,
   }

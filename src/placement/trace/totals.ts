@@ -38,7 +38,7 @@ export function refuseTooMany({ inputTokens, blocks }: Request, { blockTokens }:
   const most = Math.ceil(inputTokens / blockTokens)
   if (blocks.length <= most) return
   throw new Refusal(
-    `${where} lists ${blocks.length} blocks for ${inputTokens} tokens: blocks of ${blockTokens} would be ${most} at most. Say how many tokens a block has.`,
+    `${where} lists ${blocks.length} blocks for ${inputTokens} tokens: blocks of ${blockTokens} would be ${most} at most. Say how many tokens a block has: blockTokens, or --block-tokens.`,
   )
 }
 

@@ -16,10 +16,11 @@ export interface FileOptions extends ReadOptions {
 export async function readTraceFile(path: string, { progress, ...options }: FileOptions = {}): Promise<Trace> {
   const files = filesAt(path)
   const gathered = collector(options)
-  const reader = traceReader(gathered.add, { name: path, ...options })
+  const reader = traceReader(gathered.add, options)
   const total = files.reduce((sum, file) => sum + statSync(file).size, 0)
   let before = 0
   for (const file of files) {
+    reader.begin(file)
     await eachLine(file, reader.line, (read) => progress?.(before + read, total))
     reader.end()
     before += statSync(file).size

@@ -1,6 +1,5 @@
 // How does a cell reach tslab's display, which has no public way to send several MIME types at once?
-import { readFile } from 'node:fs/promises'
-import { Refusal } from '../units/refusal'
+import { bytesOf } from './bytesOf'
 import type { Host } from './host'
 import type { MimeBundle } from './mime/bundle'
 
@@ -26,21 +25,4 @@ export function tslabHost(loaded: Modules): Host | undefined {
 function writerOf(jupyter: unknown): Write | undefined {
   const write = (jupyter as { lastWriteDisplayData?: Write | null } | undefined)?.lastWriteDisplayData
   return write ?? undefined
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new Refusal(
-      unreadable[(error as NodeJS.ErrnoException).code ?? '']?.(path) ?? `${path} cannot be read: ${error}`,
-    )
-  }
-}
-
-const unreadable: Readonly<Record<string, (path: string) => string>> = {
-  ENOENT: (path) =>
-    `There is no file ${path}: expected a trace, by a path from this notebook's folder or from the root.`,
-  EISDIR: (path) => `${path} is a folder: expected one file here; \`servemath replay\` reads folders of sessions.`,
-  ERR_FS_FILE_TOO_LARGE: (path) => `${path} is too large for a cell: \`servemath replay\` reads files of any size.`,
 }

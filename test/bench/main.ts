@@ -1,7 +1,15 @@
 // What does `npm run bench` print? Every speed and size the project claims, each beside a rival measured in the same run.
 import { arrayRows, formulaRows } from './formula'
 import { bundleRow, commandRows, notebookRows } from './processes'
+import { replayRows } from './replay'
 import { printed, type Row } from './report'
 
-const rows: Row[] = [...formulaRows(), ...arrayRows(), ...commandRows(), await bundleRow(), ...notebookRows()]
+const rows: Row[] = [
+  ...formulaRows(),
+  ...arrayRows(),
+  ...commandRows(),
+  await bundleRow(),
+  ...(await replayRows()),
+  ...notebookRows(),
+]
 console.log(printed(rows))

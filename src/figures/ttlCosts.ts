@@ -32,8 +32,7 @@ export function ttlCosts(reuse: Reuse, prices: Prices, watched: number): Figure 
   const cheapest = priced.reduce((one, other) => (other.best.total < one.best.total ? other : one))
   return figure({
     title: `Cheapest: ${shortName(cheapest.tier)} ${atBest(cheapest)}; ${worstAtBest(priced)}`,
-    caption:
-      'Cost of the whole trace against the time to live, both logarithmic; a dot marks the cheapest. Each hold is charged in full, also past the end of the trace. Grey: longer than was watched.',
+    caption: `Cost of the whole trace against the time to live, both logarithmic; a dot marks the cheapest. ${charged[reuse.charge]} Grey: longer than was watched.`,
     alt: `${priced.length} curves of cost against time to live. ${priced.map((one) => `${shortName(one.tier)}: ${atBest(one)}`).join('; ')}. Keeping nothing: ${formatMoney(never)}. Knowing the future: ${formatMoney(known)}.`,
     x: { ...holdTimeAxis(range), quantity: 'time to live' },
     y: { quantity: 'cost of the trace', unit: 'USD', log: true, range: frame, marks: moneyMarks(frame) },
@@ -50,6 +49,11 @@ export function ttlCosts(reuse: Reuse, prices: Prices, watched: number): Figure 
     right: 80,
   })
 }
+
+const charged = {
+  full: 'Each hold is charged in full, also past the end of the trace.',
+  'to-end': 'Holds are charged to the end of the trace at most.',
+} as const
 
 const atBest = ({ best }: Priced): string =>
   best.ttlS === null

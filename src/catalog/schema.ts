@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { dimensionText, parseUnit, Refusal, sameDimension, toBase } from '../units'
 import type { Basis, Fact } from './fact'
 import { readPeriod } from './period'
+import { periodText } from './periodText'
 import type { Price, Rental } from './quote'
-import { periodText, sourceId } from './sources'
+import { sourceId } from './sourceId'
 
 export const market = v.picklist(['contract', 'list', 'street', 'rack', 'spot', 'retail', 'estimate'])
 

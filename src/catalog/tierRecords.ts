@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import data from '../../data/tiers.json'
 import { table } from './load'
 import { factIn, feeIn, market, priceIn } from './schema'
-import { sourceId } from './sources'
+import { sourceId } from './sourceId'
 
 const medium = v.picklist(['hbm', 'ddr', 'lpddr', 'cxl', 'flash', 'disk', 'object', 'block'])
 const optional = (unit: string) => v.exactOptional(factIn(unit))

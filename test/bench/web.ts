@@ -36,6 +36,11 @@ try {
   const chapter = await browser.newPage({ viewport })
   const name = 'where-should-it-wait'
   rows.push(...(await opening(chapter, `${library.address}${name}.html`, name)))
+  const holdTime = {
+    range: '#assume-holdTime input[type=range]',
+    follows: ['[data-cell=bill] .outputs', '[data-cell=curves] .main-svg'],
+  }
+  rows.push(...(await sliding(chapter, name, '[data-cell=curves]', holdTime, moves)))
   library.close()
 } finally {
   await browser.close()

@@ -1,0 +1,92 @@
+// How quick is a live page under a reader's hand? It opens, its sliders move, its code changes, and what hangs is stopped.
+import type { Page } from 'playwright-core'
+import { firstPaint, moveSlider, observeShifts, redrawAlone, runEditor, type Watched } from './inPage'
+import { percentile, type Row, timed, within } from './rows'
+
+const edits = 50
+// Between the first moves the page still fetches and warms up.
+const warming = 5
+
+export async function opening(on: Page, address: string, name: string): Promise<readonly Row[]> {
+  await on.addInitScript(observeShifts)
+  const begun = performance.now()
+  await on.goto(address)
+  await settled(on)
+  const live = performance.now() - begun
+  const paint = await on.evaluate(firstPaint)
+  await on.locator('.figure-box').first().scrollIntoViewIfNeeded()
+  await on.locator('.figure-box.is-live').first().waitFor()
+  const shift = await on.evaluate<number>('window.shifted')
+  return [
+    within(`${name}: first contentful paint`, paint, 600),
+    within(`${name}: all cells live`, live, 2000),
+    { what: `${name}: cumulative layout shift, figure alive`, measured: shift.toFixed(4) },
+  ]
+}
+
+/** `figure` is the cell whose figure follows the slider. */
+export async function sliding(
+  on: Page,
+  name: string,
+  figure: string,
+  watched: Watched,
+  moves: number,
+): Promise<readonly Row[]> {
+  await on.locator(`${figure} .figure-box`).scrollIntoViewIfNeeded()
+  await on.locator(`${figure} .figure-box.is-live`).waitFor()
+  const [all, alone]: [number[], number[]] = [[], []]
+  for (let move = 0; move < moves + warming; move++) {
+    // Steps of an irrational share of the range never come back to where they were.
+    const whole = await on.evaluate(moveSlider, { ...watched, at: (move * 0.618034 + 0.1) % 1 })
+    const plotly = await on.evaluate(redrawAlone, { figure: `${figure} .figure-live`, factor: 1 + (move % 7) / 50 })
+    if (move < warming) continue
+    all.push(whole)
+    alone.push(plotly)
+  }
+  const [typical, rare] = [percentile(all, 0.5), percentile(all, 0.95)]
+  const own = percentile(alone, 0.5)
+  return [
+    timed(`${name}: Plotly's own redraw, p50 of ${moves}`, own),
+    within(`${name}: slider to figure beyond Plotly's own, p50`, typical - own, 20),
+    within(`${name}: slider to figure, Plotly included, p95`, rare, 60),
+  ]
+}
+
+/** The cell `weight` is edited; `twice` shows its double. */
+export async function editing(on: Page): Promise<readonly Row[]> {
+  const section = on.locator('[data-cell=weight]')
+  const opened = performance.now()
+  await section.locator('pre.shiki').press('Enter')
+  const editor = section.locator('.cm-content')
+  await editor.waitFor()
+  const caret = performance.now() - opened
+  const times: number[] = []
+  for (let edit = 1; edit <= edits + 1; edit++) {
+    await editor.fill(`const weight = ${edit}`)
+    const asked = { editor: '[data-cell=weight] .cm-content', below: '[data-cell=twice]', wanted: `${2 * edit}` }
+    times.push(await on.evaluate(runEditor, asked))
+  }
+  const [first = Number.NaN, ...rest] = times
+  return [
+    timed('Enter to caret, editor loaded', caret),
+    timed('first Shift-Enter to the cell below, compiler loaded', first),
+    timed(`Shift-Enter to the cell below, p50 of ${edits}`, percentile(rest, 0.5)),
+    within(`Shift-Enter to the cell below, p95 of ${edits}`, percentile(rest, 0.95), 10),
+  ]
+}
+
+export async function stopping(on: Page): Promise<readonly Row[]> {
+  const editor = on.locator('[data-cell=weight] .cm-content')
+  await editor.fill('for (;;) {}')
+  await editor.press('Shift+Enter')
+  await on.locator('.bench-stop').waitFor()
+  const begun = performance.now()
+  await on.locator('.bench-stop').click()
+  await on.locator('[data-cell=slope][data-status=done]').waitFor()
+  return [within('Stop to everything else run again', performance.now() - begun, 500)]
+}
+
+async function settled(on: Page): Promise<void> {
+  const open = '.cell-code:not([data-status]), [data-status=running], [data-status=stale]'
+  await on.waitForFunction(`document.querySelectorAll('${open}').length === 0`)
+}

@@ -269,3 +269,23 @@ describe('the progress bar', () => {
     expect(drawn).toEqual([])
   })
 })
+
+describe('replay --sql', () => {
+  it('prints the SQL for the TTLs asked about, without reading the trace', async () => {
+    const args = [
+      'replay',
+      'huge.jsonl',
+      '--model',
+      'llama-3.1-70b',
+      '--accelerator',
+      'h100-sxm',
+      '--ttl',
+      '5m',
+      '--sql',
+    ]
+    const { code, out } = await servemath(args)
+    expect(code).toBe(0)
+    expect(out).toContain("read_json('huge.jsonl'")
+    expect(out).toContain('(values (300))')
+  })
+})

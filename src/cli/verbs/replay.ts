@@ -1,5 +1,7 @@
 // servemath replay: what would each TTL, tier and policy have cost on a real trace of requests?
 import { replay as replayed } from '../../placement/replay'
+import { usualTtls } from '../../placement/replay/replay'
+import { intervals, loadRequests, statistics, ttlCounts, unnestAccesses } from '../../placement/replay/sql'
 import type { Trace } from '../../placement/trace'
 import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
 import { type Ask, askIn } from '../replay/ask'
@@ -34,17 +36,29 @@ export const replay: Verb = {
     'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
     ...datedFlags,
     set: setFlag,
+    sql: {
+      says: 'print the SQL that counts a Mooncake file exactly, for DuckDB or part by part on a cluster, and stop',
+    },
   },
   examples: [
     'replay trace.jsonl --model llama-3.1-70b --accelerator h100-sxm',
     'replay trace.jsonl.gz --model config.json --accelerator h100-sxm --tier hbm --tier ddr5-rdimm-server --ttl 5m --ttl 1h',
     'replay huge.jsonl.gz --params params.json --sample 0.01 --json',
+    'replay huge.jsonl.gz --params params.json --ttl 5m --ttl 1h --sql',
   ],
   run: async (words, io) => {
     const ask = await askIn(words, io)
+    if (words.has('sql')) return sqlAnswer(ask)
     const { kind: _, ...answer } = replayed(await read(ask, io), ask.prices, ask.counting)
     return { json: answer, text: () => replayText(answer, ask.setting) }
   },
+}
+
+// A trace too large for one process: reuse intervals belong to one block, so parts counted anywhere add up.
+function sqlAnswer({ path, counting }: Ask): { json: unknown; text: () => string } {
+  const ttls = counting.ttls ?? usualTtls
+  const statements = [loadRequests(path), unnestAccesses, intervals, statistics, ttlCounts(ttls)]
+  return { json: { statements }, text: () => statements.map((statement) => `${statement};`).join('\n\n') }
 }
 
 async function read({ path, reading }: Ask, io: Io): Promise<Trace> {

@@ -54,7 +54,7 @@ export interface Replay {
   readonly conventions: readonly string[]
 }
 
-const usualTtls = [60, 300, 900, 3600]
+export const usualTtls = [60, 300, 900, 3600]
 
 export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}): Replay {
   const { ttls = usualTtls, ...counting } = options

@@ -18,7 +18,7 @@ import * as tierPrices from './tierPrices'
 import * as training from './training'
 import * as vocabulary from './vocabulary'
 
-const themes = {
+const files = {
   cacheBytes,
   passFlops,
   roofline,
@@ -36,21 +36,35 @@ const themes = {
   pricesForwards,
 }
 
-/** Every declared equation by name, theme by theme. */
+/** The equations of each theme, one file each, in reading order. */
+export const themes: Readonly<Record<string, readonly Declared[]>> = Object.fromEntries(
+  Object.entries(files).map(([theme, file]) => [
+    theme,
+    Object.values<Quantity>(file).filter((quantity): quantity is Declared => quantity.kind === 'equation'),
+  ]),
+)
+
+/** Every declared equation by name, in reading order. */
 export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(
   Object.values(themes)
-    .flatMap((theme) => Object.values<Quantity>(theme))
-    .filter((quantity): quantity is Declared => quantity.kind === 'equation')
-    .map((quantity) => [quantity.name, quantity]),
+    .flat()
+    .map((equation) => [equation.name, equation]),
 )
+
+const given: readonly (Input | Constant)[] = [
+  ...Object.values<Input | Constant>(vocabulary),
+  ...Object.values(equations).flatMap((equation) => [...bottom(equation).values()]),
+]
 
 /** Every input by name. */
 export const inputs: Readonly<Record<string, Input>> = Object.fromEntries(
-  [
-    ...Object.values<Input | Constant>(vocabulary),
-    ...Object.values(equations).flatMap((equation) => [...bottom(equation).values()]),
-  ]
-    .filter((quantity): quantity is Input => quantity.kind === 'input')
+  given.filter((quantity): quantity is Input => quantity.kind === 'input').map((quantity) => [quantity.name, quantity]),
+)
+
+/** Every constant by name. */
+export const constants: Readonly<Record<string, Constant>> = Object.fromEntries(
+  given
+    .filter((quantity): quantity is Constant => quantity.kind === 'constant')
     .map((quantity) => [quantity.name, quantity]),
 )
 

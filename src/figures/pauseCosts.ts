@@ -34,7 +34,7 @@ export function pauseCosts(
   const highest = Math.max(...priced.flatMap((prices) => [...prices.values()]))
   const best = winners(pauses, priced)
   return figure({
-    title: `${name}: ${best.map(({ strategy, until }, i) => `${strategy} ${i === best.length - 1 ? 'after that' : `up to ${until / minute} min`}`).join(', ')}`,
+    title: `${name}: ${best.map((winner, i) => stretch(winner, i, best.length)).join(', ')}`,
     caption:
       'Two requests with the same prompt, a pause between them: what both cost together, in prices of one plain request. Steps: a cache expires, or one more read keeps it alive.',
     alt: `Step curves of cost against pause: ${names.map((each) => `${each} ${inWords(priced.map((prices) => prices.get(each)))}`).join('; ')}.`,
@@ -67,6 +67,11 @@ export function pauseCosts(
 interface Winner {
   readonly strategy: string
   readonly until: number
+}
+
+function stretch({ strategy, until }: Winner, at: number, count: number): string {
+  if (count === 1) return `${strategy} is always cheapest`
+  return `${strategy} ${at === count - 1 ? 'after that' : `up to ${until / minute} min`}`
 }
 
 // Labels keep apart along a logarithm, so this linear axis lends them its powers of two.

@@ -91,6 +91,11 @@ describe('the cost of a pause', () => {
     expect(pauseCosts(buyer(0.05), 'A list').title).toContain('write and ping up to 70 min')
   })
 
+  it('says so where one strategy is always cheapest: a write at twice the input, a hit for nothing less', () => {
+    const dear = (pause: number) => cachePrice({ write: 2, read: 1, pause }).pauseStrategies ?? []
+    expect(pauseCosts(dear, 'A dear list').title).toBe('A dear list: send again is always cheapest')
+  })
+
   it('keeps its labels apart where two curves end together', () => {
     const { annotations } = pauseCosts(buyer(0.05), 'A list').layout as { annotations: { y: number }[] }
     const heights = annotations.map(({ y }) => y).sort((a, b) => a - b)

@@ -8,6 +8,7 @@ import { slugify } from '../site/html'
 import { inline } from '../site/inline'
 import { mathematics } from '../site/math'
 import { icon, paletteCss } from '../site/paletteCss'
+import { plainFences } from '../site/plainFences'
 import { withPolicy } from '../site/policy'
 import { searchable } from '../site/searchable'
 import type { Entry } from '../site/site'
@@ -26,13 +27,18 @@ export default defineConfig({
     ['link', { rel: 'icon', href: icon() }],
   ],
   markdown: {
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-dimmed' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify },
     linkify: false,
     // VitePress carries a copy of these types of its own.
-    config: (md) => mathematics(md as unknown as MarkdownIt),
+    config: (md) => {
+      mathematics(md as unknown as MarkdownIt)
+      plainFences(md as unknown as MarkdownIt)
+    },
   },
   transformHtml: withPolicy,
+  // The contents beside every page link to every page: fetched ahead, they would be in the way of the one being read.
+  router: { prefetchLinks: false },
   // Pictures are served as they are, from the address the page gives.
   vue: { template: { transformAssetUrls: false } },
   themeConfig: {

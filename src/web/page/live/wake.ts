@@ -1,12 +1,14 @@
 // When does a page come to life? Once the browser has nothing better to do, or at the first touch.
 import { bringFiguresToLife } from '../figures'
 import { numbersTable } from '../numbers'
+import { makeReachable } from '../reachable'
 import { wakeChapter } from './chapter'
 
 const touches = ['pointerdown', 'keydown'] as const
 
 /** Everything on the page that can live; the function it returns puts it back, for a page that is left. */
 export function bringToLife(root: ParentNode): () => void {
+  makeReachable(root)
   const figures = bringFiguresToLife(root)
   for (const details of root.querySelectorAll<HTMLDetailsElement>('.figure-numbers')) {
     details.addEventListener('toggle', () => void fill(details))

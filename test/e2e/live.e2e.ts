@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import axe from 'axe-core'
 import type { Download, Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { parseNotebook } from '../../src/notebook/file/format'
+import { barriers } from './barriers'
 import { executablePath, servedSite } from './site'
 
 const title = executablePath ? 'a live chapter' : 'a live chapter (SKIPPED: no Chromium here)'
@@ -254,9 +254,7 @@ describe.skipIf(!executablePath)(title, () => {
     const { page } = await open('live.html', { colorScheme, reducedMotion: 'reduce' })
     await page.locator('.figure-box').scrollIntoViewIfNeeded()
     await page.locator('.figure-box.is-live .trace').first().waitFor()
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(axeFindings)
-    expect(found).toEqual([])
+    expect(await barriers(page)).toEqual([])
   })
 
   it.each([
@@ -267,8 +265,7 @@ describe.skipIf(!executablePath)(title, () => {
   ] as const)('has cards of the models, linked, on a phone and without barriers: %s, %s', async (path, colorScheme) => {
     const { page, complaints } = await visit(path, { colorScheme, viewport: { width: 360, height: 780 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-    await page.evaluate(axe.source)
-    expect(await page.evaluate(axeFindings)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     await page.locator('.cards a').or(page.getByText('all models')).first().click()
     await page.locator('.strip').first().waitFor()
     expect(complaints).toEqual([])
@@ -348,11 +345,4 @@ async function saved(page: Page, name: string): Promise<string> {
   const path = `${process.cwd()}/.cache/${(download as Download).suggestedFilename()}`
   await (download as Download).saveAs(path)
   return path
-}
-
-// Runs in the page.
-async function axeFindings(): Promise<readonly string[]> {
-  const { axe } = window as unknown as { readonly axe: typeof import('axe-core') }
-  const { violations } = await axe.run()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }

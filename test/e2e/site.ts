@@ -1,4 +1,4 @@
-// How does an end-to-end test get a site and a browser? Built from the sample notebooks, under a sub-path, as a host would serve it.
+// How does an end-to-end test get a site and a browser? Built from the samples or the real chapters, under a sub-path, as a host would serve it.
 import { execFileSync } from 'node:child_process'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
@@ -6,7 +6,7 @@ import { findChromium } from '../../src/notebook/run/chromium'
 import { type Served, serve } from '../../src/web/serve'
 
 const base = '/book/'
-const fixtures = 'test/web/fixtures'
+const notebooks = { notebooks: 'test/web/fixtures/notebooks', live: 'test/web/fixtures/live', book: 'notebooks' }
 
 /** Part of the title of what is skipped without one. */
 export const executablePath = findChromium()
@@ -18,16 +18,16 @@ export interface Visit {
   readonly complaints: readonly string[]
 }
 
-/** Call once in a file: builds a folder of the fixtures and serves it, and returns how to visit a page. */
+/** Call once in a file: builds the samples, the live sample or the whole book and serves it, and returns how to visit a page. */
 export function servedSite(
-  folder: 'notebooks' | 'live' = 'notebooks',
+  folder: keyof typeof notebooks = 'notebooks',
 ): (path: string, options?: BrowserContextOptions) => Promise<Visit> {
   let browser: Browser | undefined
   let served: Served | undefined
   beforeAll(async () => {
     const cache = `.cache/e2e-${folder}`
     const site = `${cache}/site`
-    const env = { BASE: base, SITE: site, PAGES: `${cache}/pages`, NOTEBOOKS: `${fixtures}/${folder}` }
+    const env = { BASE: base, SITE: site, PAGES: `${cache}/pages`, NOTEBOOKS: notebooks[folder] }
     execFileSync('node', ['src/web/run.mjs', 'build'], { env: { ...process.env, ...env }, stdio: 'pipe' })
     served = await serve(site, base, 5600)
     const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']

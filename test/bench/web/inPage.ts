@@ -7,6 +7,11 @@ export interface Watched {
   readonly follows: readonly string[]
 }
 
+export interface Move {
+  readonly whole: number
+  readonly plotly: number
+}
+
 export function firstPaint(): number {
   return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN
 }
@@ -22,19 +27,23 @@ export function observeShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-/** ms from the slider's event until everything that follows it shows something else; `at` is the slider's new place, 0 to 1. */
-export function moveSlider({ range, follows, at }: Watched & { readonly at: number }): Promise<number> {
+/** ms from the slider's event until everything that follows it shows something else, and how many of them were Plotly's; `at` is the slider's new place, 0 to 1. */
+export function moveSlider({ range, follows, at }: Watched & { readonly at: number }): Promise<Move> {
   const slider = document.querySelector<HTMLInputElement>(range)
   if (!slider) throw new Error(`no ${range}`)
   const shown = () => follows.map((place) => document.querySelector(place)?.innerHTML)
   const before = shown()
+  const holder = window as unknown as { drawn: number }
   return new Promise((resolve) => {
     const watch = new MutationObserver(() => {
       if (shown().some((now, index) => now === before[index])) return
-      resolve(performance.now() - begun)
       watch.disconnect()
+      const whole = performance.now() - begun
+      // Plotly's promise settles after its last change to the page.
+      setTimeout(() => resolve({ whole, plotly: holder.drawn }))
     })
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    holder.drawn = 0
     const [low, high] = [Number(slider.min), Number(slider.max)]
     const begun = performance.now()
     slider.value = String(low + at * (high - low))
@@ -42,21 +51,17 @@ export function moveSlider({ range, follows, at }: Watched & { readonly at: numb
   })
 }
 
-/** ms Plotly itself takes to redraw a figure that stands in the page, with other numbers. */
-export async function redrawAlone({ figure, factor }: { figure: string; factor: number }): Promise<number> {
-  interface Drawn extends HTMLElement {
-    readonly data: readonly { readonly y?: ArrayLike<number> }[]
-    readonly layout: object
+/** Has Plotly add up, in `window.drawn`, the ms it takes to redraw. */
+export function timePlotly(): void {
+  const holder = window as unknown as { drawn: number; Plotly: { react(...of: readonly unknown[]): Promise<unknown> } }
+  const react = holder.Plotly.react.bind(holder.Plotly)
+  holder.drawn = 0
+  holder.Plotly.react = async (...of) => {
+    const begun = performance.now()
+    const done = await react(...of)
+    holder.drawn += performance.now() - begun
+    return done
   }
-  const drawn = document.querySelector<Drawn>(figure)
-  const { Plotly } = window as unknown as { readonly Plotly: { react(...of: readonly unknown[]): Promise<unknown> } }
-  if (!drawn) throw new Error(`no ${figure}`)
-  const data = drawn.data.map((trace) =>
-    trace.y ? { ...trace, y: Array.from(trace.y, (y) => (typeof y === 'number' ? y * factor : y)) } : { ...trace },
-  )
-  const begun = performance.now()
-  await Plotly.react(drawn, data, { ...drawn.layout })
-  return performance.now() - begun
 }
 
 /** ms from Shift-Enter in an open editor until the cell below shows what follows from it. */

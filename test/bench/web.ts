@@ -38,7 +38,7 @@ try {
   rows.push(...(await opening(chapter, `${library.address}${name}.html`, name)))
   const holdTime = {
     range: '#assume-holdTime input[type=range]',
-    follows: ['[data-cell=bill] .outputs', '[data-cell=curves] .main-svg'],
+    follows: ['[data-cell=curves] .main-svg'],
   }
   rows.push(...(await sliding(chapter, name, '[data-cell=curves]', holdTime, moves)))
   library.close()

@@ -27,41 +27,46 @@ export function observeShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-/** ms from the slider's event until everything that follows it shows something else, and how many of them were Plotly's; `at` is the slider's new place, 0 to 1. */
+/** Has Plotly note, in `window.drawn`, when it was done redrawing, and how many ms it took. */
+export function timePlotly(): void {
+  const holder = window as unknown as {
+    drawn: { took: number; done: number }
+    Plotly: { react(...of: readonly unknown[]): Promise<unknown> }
+  }
+  const react = holder.Plotly.react.bind(holder.Plotly)
+  holder.Plotly.react = async (...of) => {
+    const begun = performance.now()
+    const drawing = await react(...of)
+    const done = performance.now()
+    holder.drawn = { took: holder.drawn.took + done - begun, done }
+    return drawing
+  }
+}
+
+/** Moves a slider to its place `at`, 0 to 1, and waits until all that follows it has changed and Plotly is done. */
 export function moveSlider({ range, follows, at }: Watched & { readonly at: number }): Promise<Move> {
   const slider = document.querySelector<HTMLInputElement>(range)
   if (!slider) throw new Error(`no ${range}`)
-  const shown = () => follows.map((place) => document.querySelector(place)?.innerHTML)
-  const before = shown()
-  const holder = window as unknown as { drawn: number }
-  return new Promise((resolve) => {
-    const watch = new MutationObserver(() => {
-      if (shown().some((now, index) => now === before[index])) return
-      watch.disconnect()
-      const whole = performance.now() - begun
-      // Plotly's promise settles after its last change to the page.
-      setTimeout(() => resolve({ whole, plotly: holder.drawn }))
+  const holder = window as unknown as { drawn: { took: number; done: number } }
+  holder.drawn = { took: 0, done: 0 }
+  const changes = follows.map((place) => {
+    return new Promise<number>((resolve) => {
+      const watch = new MutationObserver(() => {
+        watch.disconnect()
+        resolve(performance.now())
+      })
+      const watched = document.querySelector(place)
+      if (watched) watch.observe(watched, { subtree: true, childList: true, attributes: true, characterData: true })
     })
-    watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
-    holder.drawn = 0
-    const [low, high] = [Number(slider.min), Number(slider.max)]
-    const begun = performance.now()
-    slider.value = String(low + at * (high - low))
-    slider.dispatchEvent(new Event('input', { bubbles: true }))
   })
-}
-
-/** Has Plotly add up, in `window.drawn`, the ms it takes to redraw. */
-export function timePlotly(): void {
-  const holder = window as unknown as { drawn: number; Plotly: { react(...of: readonly unknown[]): Promise<unknown> } }
-  const react = holder.Plotly.react.bind(holder.Plotly)
-  holder.drawn = 0
-  holder.Plotly.react = async (...of) => {
-    const begun = performance.now()
-    const done = await react(...of)
-    holder.drawn += performance.now() - begun
-    return done
-  }
+  const [low, high] = [Number(slider.min), Number(slider.max)]
+  const begun = performance.now()
+  slider.value = String(low + at * (high - low))
+  slider.dispatchEvent(new Event('input', { bubbles: true }))
+  return Promise.all(changes).then(async (changed) => {
+    while (holder.drawn.done === 0) await new Promise((resolve) => setTimeout(resolve))
+    return { whole: Math.max(...changed, holder.drawn.done) - begun, plotly: holder.drawn.took }
+  })
 }
 
 /** ms from Shift-Enter in an open editor until the cell below shows what follows from it. */

@@ -26,7 +26,7 @@ const all = (): readonly Scenario[] => [
   {
     id: 'lecture',
     name: 'The lecture’s own',
-    says: 'Five minutes at 100,000 tokens, 288 GB read at 20 TB/s, the whole device charged to its memory.',
+    says: 'What the lecture reckons with, wherever this chapter assumes it.',
     values: {
       context: 100_000,
       holdTime: 300,
@@ -35,6 +35,12 @@ const all = (): readonly Scenario[] => [
       memoryShare: 1,
       memoryCapacity: 288e9,
       memoryBandwidth: 20e12,
+      activeParams: 100e9,
+      bytesPerToken: 1667,
+      readMultiple: 0.1,
+      // A tenth of half a billion tokens a second goes to one model, which lives two months.
+      serviceTokensPerSecond: 50e6,
+      modelLife: 60 * 86_400,
     },
   },
   {

@@ -85,6 +85,11 @@ describe('a scenario', () => {
     expect(scenariosFor(assumed)[0]?.values.devicePrice).toBeCloseTo(1.7 / 3600, 12)
   })
 
+  it('of the lecture knows its weight of a token: 1,667 bytes', () => {
+    const weight = [{ name: 'bytesPerToken', value: 100e3, min: 1e3, max: 100e6 }]
+    expect(scenariosFor(weight).map(({ id, values }) => [id, values])).toEqual([['lecture', { bytesPerToken: 1667 }]])
+  })
+
   it('is the current one when the choices amount to it', () => {
     const [h100] = scenariosFor(assumed)
     const standing = standings(() => ({}))

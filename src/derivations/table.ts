@@ -36,23 +36,30 @@ const files = {
   pricesForwards,
 }
 
-/** The equations of each theme, one file each, in reading order. */
+// A module lists its exports by name, whatever order they were declared in; not every loader keeps to that, so sort.
+function declaredIn(file: object): readonly Quantity[] {
+  return Object.entries<Quantity>(file as Readonly<Record<string, Quantity>>)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, quantity]) => quantity)
+}
+
+/** The equations of each theme, one file each: themes in reading order, equations by name. */
 export const themes: Readonly<Record<string, readonly Declared[]>> = Object.fromEntries(
   Object.entries(files).map(([theme, file]) => [
     theme,
-    Object.values<Quantity>(file).filter((quantity): quantity is Declared => quantity.kind === 'equation'),
+    declaredIn(file).filter((quantity): quantity is Declared => quantity.kind === 'equation'),
   ]),
 )
 
-/** Every declared equation by name, in reading order. */
+/** Every declared equation by name, theme by theme. */
 export const equations: Readonly<Record<string, Declared>> = Object.fromEntries(
   Object.values(themes)
     .flat()
     .map((equation) => [equation.name, equation]),
 )
 
-const given: readonly (Input | Constant)[] = [
-  ...Object.values<Input | Constant>(vocabulary),
+const given: readonly Quantity[] = [
+  ...declaredIn(vocabulary),
   ...Object.values(equations).flatMap((equation) => [...bottom(equation).values()]),
 ]
 

@@ -66,6 +66,7 @@ describe.skipIf(!executablePath)(title, () => {
     expect(await page.locator('.cm-content').count()).toBe(0)
     expect(await code.textContent()).toContain('const layers: number = 800\n')
     expect(await code.evaluate((element) => element === document.activeElement)).toBe(true)
+    await code.locator('.code-keyword', { hasText: 'const' }).first().waitFor()
     await page.locator('[data-cell=weight]').getByText('Reset', { exact: true }).click()
     await expectText(page.locator('[data-cell=twice] .outputs'), '655360')
   })

@@ -1,5 +1,11 @@
 // How does the code of a cell stand on the page, as it was printed and as the reader has it?
 
+/** Text of one colour. */
+export interface Piece {
+  readonly text: string
+  readonly className: string
+}
+
 export interface CodeView {
   readonly block: HTMLElement
   readonly pre: HTMLElement
@@ -14,21 +20,32 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
   if (!pre || !code) return undefined
   const printed = code.innerHTML
   let blamed: number | undefined
+  let shownSource = original
   const paint = (): void => {
     for (const [at, shown] of [...code.querySelectorAll('.line')].entries()) {
       shown.classList.toggle('line-blamed', at + 1 === blamed)
     }
   }
+  const fill = (lines: readonly (readonly Piece[])[]): void =>
+    code.replaceChildren(...lines.flatMap((line, at) => (at === 0 ? [lineOf(line)] : ['\n', lineOf(line)])))
+  const colour = async (source: string): Promise<void> => {
+    // Without the editor, as where it cannot be loaded, the code is as readable in one colour.
+    const editor = await import('./editor').catch(() => undefined)
+    if (!editor || source !== shownSource) return
+    fill(editor.coloured(source))
+    paint()
+  }
   return {
     block,
     pre,
     show(source) {
-      // As it was printed it has its colours; what the reader wrote gets them in the editor.
+      shownSource = source
+      // As it was printed it has its colours; what the reader wrote gets the editor's once they are here.
       if (source === original) code.innerHTML = printed
-      else
-        code.replaceChildren(
-          ...source.split('\n').flatMap((line, at) => (at === 0 ? [lineOf(line)] : ['\n', lineOf(line)])),
-        )
+      else {
+        fill(source.split('\n').map((text) => [{ text, className: '' }]))
+        void colour(source)
+      }
       paint()
     },
     blame(line) {
@@ -38,9 +55,14 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
   }
 }
 
-function lineOf(text: string): HTMLElement {
+function lineOf(pieces: readonly Piece[]): HTMLElement {
   const line = document.createElement('span')
   line.className = 'line'
-  line.textContent = text
+  for (const { text, className } of pieces) {
+    const piece = document.createElement('span')
+    piece.className = className
+    piece.textContent = text
+    line.append(piece)
+  }
   return line
 }

@@ -1,11 +1,12 @@
 // In what does a reader edit a cell? CodeMirror with TypeScript's colours; loaded when a cell is first touched.
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { javascript } from '@codemirror/lang-javascript'
+import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
+import { highlightCode, tags } from '@lezer/highlight'
+import type { Piece } from './code'
 
 export interface Editor {
   readonly text: string
@@ -27,6 +28,19 @@ const colours = HighlightStyle.define([
   { tag: [tags.typeName, tags.className], class: 'code-type' },
   { tag: tags.function(tags.variableName), class: 'code-function' },
 ])
+
+/** Lines of pieces with the class of their colour, as the editor would show them. */
+export function coloured(source: string): readonly (readonly Piece[])[] {
+  const lines: Piece[][] = [[]]
+  highlightCode(
+    source,
+    typescriptLanguage.parser.parse(source),
+    colours,
+    (text, className) => lines.at(-1)?.push({ text, className }),
+    () => lines.push([]),
+  )
+  return lines
+}
 
 export function openEditor(parent: HTMLElement, source: string, name: string, wishes: EditorWishes): Editor {
   const act = (wish: () => void) => () => {

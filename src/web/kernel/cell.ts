@@ -4,8 +4,8 @@ import type { Exercise } from '../../notebook/exercise'
 import type { Call } from './calls'
 import { type Collector, collector } from './collect'
 import { type CellError, type Compiled, hidden } from './compiled'
-import { failure } from './failure'
-import { asHost, type Chosen } from './host'
+import { failure, fileOf } from './failure'
+import { asHost, type Chosen, consoleOf } from './host'
 
 export interface Surroundings {
   /** the values of the names it takes from other cells */
@@ -24,6 +24,8 @@ export interface CellRun {
   readonly assumptions: readonly Assumption[]
   readonly exercises: readonly Exercise[]
   readonly calls: readonly Call[]
+  /** What it adds to `outputs` from now on is told. */
+  later(tell: () => void): void
 }
 
 interface Answer {
@@ -44,14 +46,14 @@ export async function runCell(id: string, compiled: Compiled, around: Surroundin
     note: (assumption: Assumption) => assumptions.push(assumption),
     pose: (exercise: Exercise) => exercises.push(exercise),
   }
-  const file = `cell:${id}`
-  const said = { outputs: collected.outputs, assumptions, exercises, calls: around.calls }
+  const { outputs, later } = collected
+  const said = { outputs, later, assumptions, exercises, calls: around.calls }
   try {
-    const { last, gives } = await asHost(asking, () => called(compiled, file, around, collected))
+    const { last, gives } = await asHost(asking, () => called(compiled, fileOf(id), around, collected))
     if (last !== null && last !== undefined) collected.console.log(last)
     return { ...said, gives: new Map(Object.entries(gives)), error: undefined }
   } catch (error) {
-    return { ...said, gives: undefined, error: failure(error, file) }
+    return { ...said, gives: undefined, error: failure(error, id) }
   }
 }
 
@@ -59,10 +61,10 @@ function called(
   { code, gives }: Compiled,
   file: string,
   { taken, load }: Surroundings,
-  { console }: Collector,
+  own: Collector,
 ): Promise<Answer> {
   const values = new Map<string, unknown>([[hidden.load, load], [hidden.last, undefined], ...taken])
-  if (!gives.includes('console') && !taken.has('console')) values.set('console', console)
+  if (!gives.includes('console') && !taken.has('console')) values.set('console', consoleOf(own))
   const run = new AsyncFunction(...values.keys(), `"use strict";${code}\n//# sourceURL=${file}`)
   return run(...values.values())
 }

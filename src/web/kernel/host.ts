@@ -2,7 +2,7 @@
 import { type Assumption, assumptionBundle } from '../../notebook/assume'
 import { type Exercise, exerciseBundle } from '../../notebook/exercise'
 import type { Host } from '../../notebook/host'
-import type { Collector } from './collect'
+import type { Collector, Printer } from './collect'
 
 /** A reader's value for an assumption, and the default it was given instead of. */
 export interface Chosen {
@@ -21,13 +21,32 @@ export interface Asking {
 const key = Symbol.for('servemath.host')
 const holder = globalThis as { [key]?: Host | undefined }
 
+let running: Collector | undefined
+
+/** It stays the host until the next cell runs: what a timer shows later has nowhere else to go. */
 export async function asHost<T>(asking: Asking, act: () => Promise<T>): Promise<T> {
-  const before = holder[key]
   holder[key] = hostFor(asking)
+  running = asking.collector
   try {
     return await act()
   } finally {
-    holder[key] = before
+    running = undefined
+  }
+}
+
+/** A function prints at the cell that calls it; when none runs, as from a timer, at the one that defined it. */
+export function consoleOf(own: Collector): Printer {
+  const through =
+    (name: keyof Printer) =>
+    (...values: readonly unknown[]) =>
+      (running ?? own).console[name](...values)
+  return {
+    log: through('log'),
+    info: through('info'),
+    debug: through('debug'),
+    warn: through('warn'),
+    error: through('error'),
+    dir: through('dir'),
   }
 }
 

@@ -18,6 +18,8 @@ export interface KernelEvents {
   stale(ids: readonly string[]): void
   begin(id: string): void
   end(result: CellResult): void
+  /** A cell that had ended showed something more. */
+  late(result: CellResult): void
 }
 
 export interface Kernel {
@@ -80,8 +82,16 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
     if (code.kind === 'error') return
     events.begin(id)
     const begun = performance.now()
-    cell.run = await runCell(id, code, { taken: takenBy(id), chosen, calls: watch.begin(), load })
-    events.end(resultOf(id, cell.run, performance.now() - begun))
+    const finished = await runCell(id, code, { taken: takenBy(id), chosen, calls: watch.begin(), load })
+    cell.run = finished
+    const milliseconds = performance.now() - begun
+    events.end(resultOf(id, finished, milliseconds))
+    finished.later(
+      gathered(() => {
+        // Of a cell that has run again since, only the newer run counts.
+        if (find(id)?.run === finished) events.late(resultOf(id, finished, milliseconds))
+      }),
+    )
   }
 
   function takenBy(id: string): ReadonlyMap<string, unknown> {
@@ -135,6 +145,21 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
     },
     exercise: (id) => cells.flatMap(({ run }) => run?.exercises ?? []).find((exercise) => exercise.id === id),
     call: (id, at) => find(id)?.run?.calls[at],
+  }
+}
+
+// A timer may print many lines; they are told together.
+const gathering = 50
+
+function gathered(act: () => void): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      act()
+    }, gathering)
   }
 }
 

@@ -18,10 +18,12 @@ export interface SessionEvents {
   stale(ids: readonly string[]): void
   begin(id: string): void
   end(result: CellResult): void
+  /** A cell that had ended showed something more. */
+  late(result: CellResult): void
   /** nothing is running or waiting to run */
   idle(): void
-  /** an error of no cell, or a worker that cannot be had */
-  trouble(error: CellError): void
+  /** a worker that cannot be had, or an error that no cell waited for: of the cell `id`, where it is known */
+  trouble(error: CellError, id?: string): void
 }
 
 export interface Session {
@@ -31,6 +33,8 @@ export interface Session {
   choose(values: Readonly<Record<string, Chosen | undefined>>): void
   /** Ends what is running, for good until it is edited, and lets the rest go on. */
   stop(): void
+  /** Nothing runs, and nothing waits to run. */
+  isAtRest(): boolean
   answer(exercise: string, text: string): Promise<Reply>
   explain(cell: string, at: number): Promise<Explained>
   dispose(): void
@@ -46,12 +50,15 @@ export interface SessionOptions {
 }
 
 type Wish = Exclude<Request, { kind: 'load' }>
+type Question = Extract<Wish, { kind: 'answer' | 'explain' }>
+
+const isQuestion = (wish: Pick<Request, 'kind'>): wish is Question => wish.kind === 'answer' || wish.kind === 'explain'
 
 export function openSession({ truth, events, patience, spawn, fetchModule }: SessionOptions): Session {
   let worker: WorkerLike | undefined
   let generation = 0
   let seq = 0
-  let inFlight: number | undefined
+  let inFlight: Wish | { readonly kind: 'load'; readonly seq: number } | undefined
   let running: string | undefined
   let wishes: Wish[] = []
   const answered = new Map<number, (content: never) => void>()
@@ -61,7 +68,9 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
     const mine = ++generation
     worker?.terminate()
     worker = undefined
-    inFlight = ++seq
+    // A question that was under way is asked again; all else the new worker is told at once.
+    if (inFlight && isQuestion(inFlight)) wishes.unshift(inFlight)
+    inFlight = { kind: 'load', seq: ++seq }
     spawn().then(
       (fresh) => {
         if (mine === generation) begin(fresh)
@@ -82,12 +91,12 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
       if (mine === generation) events.trouble(cellError('Error', 'The worker could not start.'))
     }
     // What follows carries all that was wished for, save questions.
-    wishes = wishes.filter(({ kind }) => kind === 'answer' || kind === 'explain')
+    wishes = wishes.filter(isQuestion)
     const cells = truth.cells()
     const run = cells.map(({ id }) => id)
     fresh.postMessage({
       kind: 'load',
-      seq: inFlight ?? 0,
+      seq: inFlight?.seq ?? 0,
       cells,
       chosen: truth.chosen(),
       skipped: truth.skipped(),
@@ -113,11 +122,12 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
       dog.rest()
       events.end(result)
     },
+    late: ({ result }) => events.late(result),
     reply: (report) => settle(report.seq, report.reply),
     explained: (report) => settle(report.seq, report.explained),
-    stray: ({ error }) => events.trouble(error),
+    stray: ({ error, id }) => events.trouble(error, id),
     idle(report) {
-      if (report.seq === inFlight) next()
+      if (report.seq === inFlight?.seq) next()
     },
   }
 
@@ -137,7 +147,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
 
   function next(): void {
     const wish = wishes.shift()
-    inFlight = wish?.seq
+    inFlight = wish
     if (wish) worker?.postMessage(wish)
     else events.idle()
   }
@@ -182,6 +192,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
       ask({ kind: 'choose', seq: ++seq, values: Object.assign({}, ...waiting, values) })
     },
     stop: () => interrupt('You stopped it.'),
+    isAtRest: () => generation > 0 && inFlight === undefined,
     answer: (exercise, text) => question({ kind: 'answer', seq: ++seq, exercise, text }),
     explain: (cell, at) => question({ kind: 'explain', seq: ++seq, cell, at }),
     dispose() {

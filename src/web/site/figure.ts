@@ -35,9 +35,11 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
     'data-plotly': places.plotly[bundleFor(plot)],
   })
   const numbers = `<details class="figure-numbers"><summary>The numbers</summary><a href="${places.base}${path}.json">as JSON</a></details>`
+  // There from the start: what is said in it later moves nothing, and is heard.
+  const change = '<p class="figure-change" role="status"></p>'
   const caption = plot.layout.meta.caption ? `<figcaption>${escapeHtml(plot.layout.meta.caption)}</figcaption>` : ''
   return {
-    html: oneLine(`<figure class="figure"><div${box}>${still}</div>${caption}${numbers}</figure>`),
+    html: oneLine(`<figure class="figure"><div${box}>${still}</div>${change}${caption}${numbers}</figure>`),
     assets: [
       { path: `${path}.json`, content: JSON.stringify(data[figureMime]) },
       ...(picture ? [{ path: `${path}.png`, content: picture }] : []),

@@ -55,8 +55,9 @@ export type Report =
   | { readonly kind: 'stale'; readonly ids: readonly string[] }
   | { readonly kind: 'begin'; readonly id: string }
   | { readonly kind: 'end'; readonly result: CellResult }
+  | { readonly kind: 'late'; readonly result: CellResult }
   | { readonly kind: 'reply'; readonly seq: number; readonly reply: Reply }
   | { readonly kind: 'explained'; readonly seq: number; readonly explained: Explained }
-  /** An error that no cell waited for, such as a promise left rejected. */
-  | { readonly kind: 'stray'; readonly error: CellError }
+  /** An error that no cell waited for, such as a promise left rejected; `id` is the cell that left it, where known. */
+  | { readonly kind: 'stray'; readonly error: CellError; readonly id?: string }
   | { readonly kind: 'idle'; readonly seq: number; readonly ran: readonly string[] }

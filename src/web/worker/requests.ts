@@ -25,6 +25,7 @@ export function serveRequests({ say, fetchModule, library }: Surroundings): (req
     stale: (ids) => say({ kind: 'stale', ids }),
     begin: (id) => say({ kind: 'begin', id }),
     end: (result) => say({ kind: 'end', result }),
+    late: (result) => say({ kind: 'late', result }),
   })
 
   async function codeOf({ source, code }: Omit<CellText, 'id'>): Promise<Compiled | CellError> {

@@ -1,6 +1,6 @@
 // What runs in the worker? The library, the kernel, and a post box; whatever else is needed the page delivers as text.
 import * as library from '../../index'
-import { failure } from '../kernel/failure'
+import { cellBehind, failure } from '../kernel/failure'
 import { lockDown } from './lockDown'
 import type { Delivery, Report, Request } from './protocol'
 import { serveRequests } from './requests'
@@ -8,6 +8,7 @@ import { serveRequests } from './requests'
 interface Scope {
   postMessage(report: Report): void
   onmessage: ((message: { readonly data: Request | Delivery }) => void) | null
+  onerror: ((message: unknown, file?: string, line?: number, column?: number, error?: unknown) => boolean) | null
   onunhandledrejection: ((event: { readonly reason: unknown; preventDefault(): void }) => void) | null
 }
 
@@ -23,10 +24,20 @@ scope.onmessage = ({ data }) => {
 }
 scope.onunhandledrejection = (event) => {
   event.preventDefault()
-  say({ kind: 'stray', error: failure(event.reason, 'cell:') })
+  stray(event.reason)
+}
+// Such as an error in a timer; true: it is dealt with.
+scope.onerror = (message, _file, _line, _column, error) => {
+  stray(error ?? message)
+  return true
 }
 lockDown(globalThis)
 say({ kind: 'ready' })
+
+function stray(reason: unknown): void {
+  const id = cellBehind(reason)
+  say({ kind: 'stray', error: failure(reason, id ?? ''), ...(id !== undefined && { id }) })
+}
 
 async function fetchModule(name: string): Promise<object> {
   const delivered = new Promise<Delivery>((resolve) => awaited.set(name, resolve))

@@ -56,6 +56,34 @@ describe('an edit', () => {
   })
 })
 
+describe('what a cell prints', () => {
+  it('stands where the call is, and not where the printing function was defined', async () => {
+    const bench = await benchOf('const tell = (x: number) => console.log(x)', 'tell(5)')
+    expect([bench.said('a'), bench.said('b')]).toEqual(['', '5\n'])
+  })
+
+  it('from a timer, when it is long done, still reaches its place', async () => {
+    const bench = await benchOf("setTimeout(() => console.log('late'), 5)\nconst a = 1", 'a')
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect([bench.said('a'), bench.said('b')]).toEqual(['late\n', '1\n'])
+  })
+
+  it('from a timer of a run that is over does not stand beside a newer run', async () => {
+    const bench = await benchOf("setTimeout(() => console.log('old'), 5)")
+    await bench.edit('a', "console.log('new')")
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect(bench.said('a')).toBe('new\n')
+  })
+
+  it('is cut where it is too much for a page, and the cell says so', async () => {
+    const bench = await benchOf("for (let i = 0; i < 10; i++) console.log('x'.repeat(1e6))", '1')
+    expect(bench.results.get('a')).toMatchObject({ status: 'failed', outputs: [] })
+    expect(bench.said('a')).toBe('A cell shows at most 1,000,000 characters: show a summary.')
+    await bench.edit('b', "import { show } from 'servemath'\nshow('y'.repeat(1e7))")
+    expect(bench.said('b')).toBe('A cell shows at most 1,000,000 characters: show a summary.')
+  })
+})
+
 describe('an assumption', () => {
   it('has its default until a reader chooses', async () => {
     const bench = await benchOf(assume, 'holdTime * 2', '1')

@@ -42,7 +42,7 @@ describe('the table of differences', () => {
 async function run(cells: readonly Cell[]): Promise<ReadonlyMap<string, CellResult>> {
   const results = new Map<string, CellResult>()
   const end = (result: CellResult) => void results.set(result.id, result)
-  const kernel = createKernel(modules, { stale: () => {}, begin: () => {}, end })
+  const kernel = createKernel(modules, { stale: () => {}, begin: () => {}, end, late: end })
   const codes = cells.map(({ id = '', source }) => ({ id, code: compile(source) }))
   kernel.load(codes, {}, [])
   await kernel.run(codes.map(({ id }) => id))

@@ -25,6 +25,7 @@ export async function benchOf(...sources: readonly string[]): Promise<Bench> {
     stale: () => {},
     begin: (id) => void begun.push(id),
     end: (result) => void results.set(result.id, result),
+    late: (result) => void results.set(result.id, result),
   })
   const cells = sources.map((source, at) => ({ id: String.fromCharCode(97 + at), code: compile(source) }))
   kernel.load(cells, {}, [])

@@ -57,18 +57,37 @@ describe('a slider', () => {
 describe('a shared link', () => {
   it('gives back what it was given, values in plain sight', async () => {
     const shared = { values: { holdTime: 300, context: 32_768 }, edits: { weight: 'const b = "ü" // 1 & 2' } }
-    const hash = await toHash(shared)
+    const hash = (await toHash(shared)) ?? ''
     expect(hash).toMatch(/^#with:holdTime=300&context=32768&code=[\w-]+$/)
     expect(await fromHash(hash)).toEqual(shared)
   })
 
   it('of any other kind is left alone', async () => {
     expect(await fromHash('#exercises')).toBeUndefined()
-    expect(await fromHash(`#with:code=${'A'.repeat(60_000)}`)).toBeUndefined()
   })
 
-  it('loses what does not read as expected, and only that', async () => {
-    expect(await fromHash('#with:holdTime=300&context=lots&code=!!!')).toEqual({ values: { holdTime: 300 }, edits: {} })
+  it('loses what does not read as expected, only that, and says so', async () => {
+    expect(await fromHash('#with:holdTime=300&context=lots&code=!!!')).toEqual({
+      values: { holdTime: 300 },
+      edits: {},
+      trouble: 'is damaged: it gives no number for context and carries code that cannot be read',
+    })
+    expect(await fromHash(`#with:holdTime=300&code=${'A'.repeat(60_000)}`)).toMatchObject({
+      values: {},
+      trouble: 'is too long, so nothing of it was used',
+    })
+  })
+
+  it('that is short but would unpack to a million cells is not unpacked', async () => {
+    const cells = Object.fromEntries(Array.from({ length: 1e6 }, (_, at) => [at, '']))
+    const hash = (await toHash({ values: { holdTime: 60 }, edits: { bomb: ' '.repeat(1e7) } })) ?? ''
+    expect(hash.length).toBeLessThan(20_000)
+    expect(await fromHash(hash)).toMatchObject({
+      values: { holdTime: 60 },
+      edits: {},
+      trouble: expect.stringContaining('cannot be read'),
+    })
+    expect(await toHash({ values: {}, edits: cells })).toBeUndefined()
   })
 })
 

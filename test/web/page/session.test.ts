@@ -31,6 +31,7 @@ function scene(...sources: readonly string[]): Scene {
       stale: (ids) => void stale.push(ids),
       begin: () => {},
       end: (result) => void results.set(result.id, result),
+      late: (result) => void results.set(result.id, result),
       idle: () => rest(),
       trouble: (error) => console.error(error),
     },
@@ -128,6 +129,19 @@ describe('a session', () => {
     setTimeout(() => session.stop(), 50)
     await idle()
     expect(results.get('a')).toMatchObject({ status: 'stopped' })
+  })
+
+  it('asks a question again that a stop left without an answer', async () => {
+    const { session, idle, workers } = scene(
+      "import { exercise } from 'servemath'\nexercise('two', { ask: '', answer: 2 })",
+    )
+    session.start()
+    await idle()
+    const answer = session.answer('two', '2')
+    session.stop()
+    expect(await answer).toMatchObject({ verdict: 'right' })
+    expect(workers.length).toBe(2)
+    expect(session.isAtRest()).toBe(false)
   })
 
   it('knows what was edited, and forgets an edit that gives the original back', async () => {

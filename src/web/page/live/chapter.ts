@@ -1,248 +1,159 @@
 // How does a chapter come to life? Its cells run in a worker, its cards and code take a reader's hand, its outputs follow.
-import type { Output } from '../../../notebook/file/format'
-import { cellError } from '../../kernel/compiled'
 import type { CellResult } from '../../kernel/result'
-import type { LiveCell, LiveChapter } from '../../site/live'
-import type { PlotData } from '../dress'
+import type { LiveChapter } from '../../site/live'
 import type { Figures } from '../figures'
 import { openSession, type Session } from '../session'
 import { textAt } from '../textAt'
 import { truthOf } from '../truth'
 import { barIn } from './bar'
-import { type CellView, cellView } from './cellView'
-import { markQuantities, toggleExplanations } from './explainView'
+import { cellsOn } from './cells'
+import { choicesOf } from './choices'
 import { type Kept, keep } from './keep'
 import type { Tools } from './render'
-import { fromHash, toHash } from './share'
-import { type Slots, slotsOf } from './slots'
+import { fromHash } from './share'
 import { spawnWorker } from './spawn'
-import { scenarioOf, standings } from './standing'
-import { assumptionOf, keptFor, sourcesOf, storedFigures, wakeCards } from './stored'
+import { assumptionOf, keptFor, sourcesOf } from './stored'
+import { takeAwayOf } from './takeAway'
 
 const patience = 4000
-
-interface LiveView {
-  readonly cell: LiveCell
-  readonly section: HTMLElement
-  readonly view: CellView | undefined
-  readonly slots: Slots
-  outputs: readonly Output[]
-  last: CellResult | undefined
-  calls: CellResult['calls']
-}
 
 /** `bench` is the element that names the chapter. The function it resolves to puts it to sleep. */
 export async function wakeChapter(bench: HTMLElement, figures: Figures, left: AbortSignal): Promise<() => void> {
   const address = bench.dataset.chapter ?? ''
   const chapter: LiveChapter = JSON.parse(await textAt(address))
-  const shared = await fromHash(location.hash)
+  const { places, scenarios, slug } = chapter
+  const link = location.hash
+  const shared = await fromHash(link)
   const kept = keptFor(chapter, address)
   if (left.aborted) return () => {}
   const codeCells = chapter.cells.filter(({ type, source }) => type === 'code' && source.trim() !== '')
+  const original = new Map(codeCells.map(({ id, source }) => [id, source]))
   const truth = truthOf({ cells: codeCells, edits: sourcesOf(kept, codeCells), chosen: kept.chosen })
-  const standing = standings(() => truth.chosen())
-  standing.learn(codeCells.flatMap(({ outputs }) => outputs.flatMap((output) => assumptionOf(output))))
-  if (shared) truth.choose({ ...released(), ...standing.asChosen(shared.values) })
-  const sliders: { readonly card: HTMLElement; refresh(): void }[] = []
-  let yours = truth.chosen()
-  /** figures of the chosen scenario; until its run is over, unknown */
-  let baseline: ReadonlyMap<string, ReadonlyMap<number, PlotData>> | undefined
+  const choices = choicesOf(truth, scenarios, kept.yours)
+  choices.standing.learn(codeCells.flatMap(({ outputs }) => outputs.flatMap((output) => assumptionOf(output))))
+  // Values of a link that its reader has moved on from since are theirs to move.
+  if (shared && kept.link !== link) truth.choose(choices.values(shared.values))
 
+  const sliders: { readonly card: HTMLElement; refresh(): void }[] = []
   const tools: Tools = {
     figures,
-    places: chapter.places,
-    choose(name, value) {
-      const standard = standing.of(name)?.standard ?? value
-      session.choose({ [name]: value === standard ? undefined : { value, instead: standard } })
-      yours = truth.chosen()
-      busy()
-    },
-    release(name) {
-      session.choose({ [name]: undefined })
-      busy()
-    },
-    standing: (name) => standing.of(name),
+    places,
+    choose: (name, value) => act(() => session.choose(choices.move(name, value))),
+    release: (name) => act(() => session.choose(choices.release(name))),
+    standing: (name) => choices.standing.of(name),
     follow: (card, refresh) => void sliders.push({ card, refresh }),
     judge: (exercise, text) => session.answer(exercise, text),
   }
-  const views = new Map(codeCells.flatMap((cell) => liveView(cell)))
-  baseline = Object.keys(truth.chosen()).length > 0 ? undefined : storedFigures(codeCells)
-
+  const cells = cellsOn(codeCells, () => session, tools, {
+    run: (id, source) => act(() => run(id, source)),
+    reset: (id) => act(() => reset(id)),
+    trouble: (error) => bar.say(String(error)),
+  })
+  if (Object.keys(truth.chosen()).length > 0) cells.compareWith('next')
   const session: Session = openSession({
     truth,
     patience,
-    spawn: () => spawnWorker(chapter.places.scripts.worker),
-    fetchModule: (name) => textAt(chapter.places.scripts[name === 'mathjs' ? 'mathjs' : 'compiler']),
+    spawn: () => spawnWorker(places.scripts.worker),
+    fetchModule: (name) => textAt(places.scripts[name === 'mathjs' ? 'mathjs' : 'compiler']),
     events: {
-      stale: (ids) =>
-        ids.forEach((id) => {
-          mark(id, 'stale')
-        }),
-      begin: (id) => mark(id, 'running'),
-      end: (result) => void follow(result),
+      stale(ids) {
+        for (const id of ids) cells.mark(id, 'stale')
+      },
+      begin: (id) => cells.mark(id, 'running'),
+      end(result) {
+        choices.standing.learn(result.assumptions)
+        refreshSliders()
+        follow(result)
+      },
+      late: follow,
       idle() {
         bar.busy(false)
-        // What came out as before was never run again, and stands.
-        for (const { section, view, last } of views.values()) {
-          if (section.dataset.status === 'stale' && last) view?.mark(last.status, last.error)
-        }
-        baseline ??= new Map([...views].map(([id, { slots }]) => [id, slots.figures()]))
-        bar.say('')
-        remember()
+        cells.rest()
+        refresh()
       },
-      trouble: (error) => bar.say(error.message),
+      trouble(error, id) {
+        if (id === undefined || !cells.stray(id, error)) bar.say(error.message)
+      },
     },
   })
-  const bar = barIn(bench, chapter.scenarios, {
-    scenario: chooseScenario,
-    resetAll,
-    share: () => void share(),
-    saveNotebook: () => void saveNotebook(),
-    savePage: () => void savePage(),
+  const takeAway = takeAwayOf(chapter, address, truth, cells, keeping)
+  const bar = barIn(bench, scenarios, {
+    scenario(id) {
+      cells.compareWith('next')
+      act(() => session.choose(choices.scenario(id)))
+    },
+    resetAll: () => act(resetAll),
+    share: () => void takeAway.share().then(bar.say),
+    saveNotebook: () => void takeAway.notebook().then(bar.say),
+    savePage() {
+      bar.say('Packing…')
+      void takeAway.page().then(bar.say)
+    },
     stop: () => session.stop(),
   })
 
-  function liveView(cell: LiveCell): [string, LiveView][] {
-    const section = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell.id)}"]`)
-    if (!section) return []
-    const { id, source, outputs } = cell
-    const view = cellView(section, source.trim(), {
-      run: (text) => edit(id, text),
-      reset: () => reset(id),
-      how: () => explain(id),
-      trouble: (error) => bar.say(String(error)),
-    })
-    const slots = slotsOf(section, outputs, tools, (at) => baseline?.get(id)?.get(at))
-    return [[id, { cell, section, view, slots, outputs, last: undefined, calls: [] }]]
+  function follow(result: CellResult): void {
+    cells.follow(result).catch((error: unknown) => bar.say(`What cell ${result.id} shows cannot be set: ${error}`))
   }
 
-  function mark(id: string, as: 'stale' | 'running'): void {
-    const found = views.get(id)
-    if (found && found.section.dataset.status !== 'offered') found.view?.mark(as)
+  /** The reader changes something: it is shown, kept, and followed. */
+  function act(change: () => void): void {
+    bar.say('')
+    change()
+    bar.busy(!session.isAtRest())
+    refresh()
+    keep(slug, keeping())
   }
 
-  async function follow(result: CellResult): Promise<void> {
-    const found = views.get(result.id)
-    if (!found) return
-    const { view, slots, section } = found
-    standing.learn(result.assumptions)
-    found.last = result
-    if (section.dataset.status !== 'offered') view?.mark(result.status, result.error)
-    if (result.status !== 'done' && result.status !== 'failed') return
-    // A cell that failed before it showed anything keeps, dimmed, what it showed before.
-    if (result.error && result.outputs.length === 0) return
-    found.outputs = result.outputs
-    found.calls = result.calls
-    view?.offer({ how: result.calls.length > 0 })
-    for (const { card, refresh } of sliders) if (card.isConnected) refresh()
-    await slots.show(result.outputs)
-    if (result.calls.length > 0) markQuantities(slots.holder(), result.calls, (text) => explain(result.id, text))
-  }
-
-  function edit(id: string, source: string): void {
-    const found = views.get(id)
-    if (!found) return
-    found.section.dataset.status = 'stale'
+  function run(id: string, source: string): void {
+    const printed = original.get(id) ?? ''
+    cells.take(id)
     // The page shows code without the blank lines around it.
-    session.edit(id, source.trim() === found.cell.source.trim() ? found.cell.source : source)
-    busy()
+    session.edit(id, source.trim() === printed.trim() ? printed : source)
   }
 
+  /** Drops what a link offered; where there is nothing of the kind, what the reader wrote. */
   function reset(id: string): void {
-    const found = views.get(id)
-    if (!found) return
-    found.view?.showSource(found.cell.source.trim())
-    edit(id, found.cell.source)
+    const source = cells.isOffered(id) ? truth.source(id) : (original.get(id) ?? '')
+    const isRun = source === truth.source(id)
+    cells.showSource(id, source.trim())
+    if (!isRun) run(id, source)
   }
 
   function resetAll(): void {
-    for (const [id, { section }] of views) if (truth.isEdited(id) || section.dataset.status === 'offered') reset(id)
-    baseline = storedFigures(codeCells)
-    session.choose(released())
+    for (const id of cells.ids) {
+      if (cells.isOffered(id)) reset(id)
+      if (truth.isEdited(id)) reset(id)
+    }
+    cells.compareWith('stored')
+    session.choose(choices.forget())
     history.replaceState(history.state, '', location.pathname + location.search)
-    busy()
   }
 
-  function chooseScenario(id: string): void {
-    const scenario = chapter.scenarios.find((one) => one.id === id)
-    const chosen = id === 'yours' ? yours : scenario ? standing.asChosen(scenario.values) : {}
-    baseline = undefined
-    session.choose({ ...released(), ...chosen })
-    busy()
-  }
-
-  function released(): Readonly<Record<string, undefined>> {
-    return Object.fromEntries(standing.names().map((name) => [name, undefined]))
-  }
-
-  function busy(): void {
-    bar.busy(true)
-    remember()
-  }
-
-  /** Brings bar, buttons and storage in step with what the reader changed. */
-  function remember(): void {
-    const chosen = truth.chosen()
-    const edits = truth.edits()
-    const current = scenarioOf(chosen, chapter.scenarios, standing)
+  function refreshSliders(): void {
     for (const { card, refresh } of sliders) if (card.isConnected) refresh()
-    for (const [id, { view }] of views) view?.offer({ reset: truth.isEdited(id) })
-    const changed = Object.keys(chosen).length + Object.keys(edits).length > 0
-    bar.show({ current, hasYours: Object.keys(yours).length > 0, changed })
-    keep(chapter.slug, keeping())
+  }
+
+  /** Brings bar and buttons in step with what the reader changed. */
+  function refresh(): void {
+    refreshSliders()
+    cells.offerResets(truth.isEdited)
+    const changes = Object.keys(truth.chosen()).length + Object.keys(truth.edits()).length
+    const hasYours = Object.keys(choices.yours()).length > 0
+    bar.show({ current: choices.current(), hasYours, changed: changes > 0 || cells.ids.some(cells.isOffered) })
   }
 
   function keeping(): Kept {
-    const edits = Object.entries(truth.edits()).map(([id, source]) => {
-      return [id, { of: views.get(id)?.cell.source ?? '', source }] as const
-    })
-    return { edits: Object.fromEntries(edits), chosen: truth.chosen() }
+    const edits = Object.entries(truth.edits()).map(([id, source]) => [id, { of: original.get(id) ?? '', source }])
+    return { edits: Object.fromEntries(edits), chosen: truth.chosen(), yours: choices.yours(), link: location.hash }
   }
 
-  function explain(id: string, text?: string): void {
-    const found = views.get(id)
-    if (found) toggleExplanations(found.slots.holder(), found.calls, (at) => session.explain(id, at), text)
-  }
-
-  async function share(): Promise<void> {
-    const values = Object.entries(truth.chosen()).map(([name, { value }]) => [name, value] as const)
-    const hash = await toHash({ values: Object.fromEntries(values), edits: truth.edits() })
-    history.replaceState(history.state, '', hash)
-    await navigator.clipboard?.writeText(location.href).catch(() => {})
-    bar.say('The link is in the address bar, and copied.')
-  }
-
-  async function saveNotebook(): Promise<void> {
-    const [{ notebookText }, { save }] = await Promise.all([import('./notebookFile'), import('./save')])
-    const fresh = (id: string) => {
-      const found = views.get(id)
-      return found && { source: truth.source(id), outputs: found.outputs }
-    }
-    save(chapter.file, 'application/x-ipynb+json', notebookText(chapter, fresh))
-  }
-
-  async function savePage(): Promise<void> {
-    bar.say('Packing…')
-    try {
-      const [{ onePage }, { save }] = await Promise.all([import('./onePage'), import('./save')])
-      save(`${chapter.slug}.html`, 'text/html', await onePage(chapter, address, keeping()))
-      bar.say('')
-    } catch (error) {
-      bar.say(`This page cannot be packed: ${error instanceof Error ? error.message : error}`)
-    }
-  }
-
-  for (const { section, outputs } of views.values()) wakeCards(section, outputs, tools)
-  for (const [id, source] of Object.entries(truth.edits())) views.get(id)?.view?.showSource(source.trim())
+  for (const [id, source] of Object.entries(truth.edits())) cells.showSource(id, source.trim())
   for (const [id, source] of Object.entries(shared?.edits ?? {})) {
-    const view = views.get(id)?.view
-    view?.showSource(source)
-    view?.mark(
-      'offered',
-      cellError('Refusal', 'The link you followed changed this code. It has not been run: read it, then press Run.'),
-    )
+    if (source !== truth.source(id)) cells.offer(id, source)
   }
-  remember()
+  refresh()
+  if (shared?.trouble) bar.say(`The link you followed ${shared.trouble}.`)
   session.start()
   return () => {
     session.dispose()

@@ -4,19 +4,15 @@ import type { Data, Output } from '../../../notebook/file/format'
 import { assumeMime, exerciseMime, figureMime } from '../../../notebook/mime/bundle'
 import type { Reply } from '../../../notebook/reply'
 import { type Assume, assumeCard, exerciseCard } from '../../site/cards'
-import type { Places } from '../../site/shown'
 import type { PlotData } from '../dress'
-import type { Figures } from '../figures'
-import { whatChanged } from '../ghost'
 import { same } from '../same'
 import { wakeExercise } from './answer'
 import { element } from './element'
+import { type FigureTools, newFigure, redraw } from './figureView'
 import { type SliderWishes, wakeAssume } from './slider'
 import type { Standing } from './standing'
 
-export interface Tools extends SliderWishes {
-  readonly figures: Figures
-  readonly places: Places
+export interface Tools extends FigureTools, SliderWishes {
   standing(name: string): Standing | undefined
   /** Keeps what brings a slider in step with the rest. */
   follow(card: HTMLElement, refresh: () => void): void
@@ -35,22 +31,22 @@ export async function render(into: HTMLElement, output: Output, scene: Scene, to
   if (output.output_type === 'error') return into.replaceChildren(pre(`${output.ename}: ${output.evalue}`, 'stderr'))
   const { data } = output
   const had = 'data' in scene.old ? scene.old.data : {}
-  if (data[figureMime] && had[figureMime]) return redraw(into, data, scene.before, tools)
+  if (data[figureMime] && had[figureMime] && (await redraw(into, data, scene.before, tools))) return
   // A card whose slider is being moved stays under the reader's finger.
   if (data[assumeMime] && had[assumeMime] && sameRange(data, had)) return
   const [mime, draw] = forms.find(([known]) => data[known] !== undefined) ?? []
-  const drawn = mime === figureMime ? newFigure(data, tools) : await draw?.(data)
+  const drawn = await (draw ?? plainly)(data, tools).catch((error: unknown) => plainly(data, tools, error))
   if (!scene.isCurrent()) return
-  into.replaceChildren(...(drawn ? [drawn] : []))
+  into.replaceChildren(drawn)
   if (mime === assumeMime) wakeCard(into, data[assumeMime] as unknown as Assume, tools)
   if (mime === exerciseMime) wakeExerciseCard(into, tools)
 }
 
-type Draw = (data: Data) => Element | Promise<Element>
+type Draw = (data: Data, tools: Tools) => Promise<Element>
 
 // The richest first, as the site chooses among the stored ones.
-const forms: readonly (readonly [mime: string, draw: Draw | undefined])[] = [
-  [assumeMime, (data) => html('', assumeCard(data[assumeMime]))],
+const forms: readonly (readonly [mime: string, draw: Draw])[] = [
+  [assumeMime, async (data) => html('', assumeCard(data[assumeMime]))],
   [
     exerciseMime,
     async (data) => {
@@ -58,7 +54,7 @@ const forms: readonly (readonly [mime: string, draw: Draw | undefined])[] = [
       return html('', exerciseCard(data[exerciseMime], markdownHtml(text(data, 'text/markdown'))))
     },
   ],
-  [figureMime, undefined],
+  [figureMime, async (data, tools) => newFigure(data, tools)],
   [
     'text/markdown',
     async (data) => {
@@ -73,11 +69,17 @@ const forms: readonly (readonly [mime: string, draw: Draw | undefined])[] = [
       return html('output-latex', latexHtml(text(data, 'text/latex')))
     },
   ],
-  ['image/svg+xml', (data) => image(`data:image/svg+xml,${encodeURIComponent(text(data, 'image/svg+xml'))}`)],
-  ['image/png', (data) => image(`data:image/png;base64,${text(data, 'image/png').replace(/\s/g, '')}`)],
-  ['text/html', (data) => frame(text(data, 'text/html'))],
-  ['text/plain', (data) => pre(text(data, 'text/plain'), 'stdout')],
+  ['image/svg+xml', async (data) => image(`data:image/svg+xml,${encodeURIComponent(text(data, 'image/svg+xml'))}`)],
+  ['image/png', async (data) => image(`data:image/png;base64,${text(data, 'image/png').replace(/\s/g, '')}`)],
+  ['text/html', async (data) => frame(text(data, 'text/html'))],
+  ['text/plain', async (data) => pre(text(data, 'text/plain'), 'stdout')],
 ]
+
+/** Whatever cannot be set, or is of no form known here, can still be read. */
+async function plainly(data: Data, _: Tools, error?: unknown): Promise<Element> {
+  const said = error === undefined ? 'An output this page cannot show' : `This cannot be set: ${error}`
+  return element('div', {}, pre(said, 'stderr'), pre(text(data, 'text/plain'), 'stdout'))
+}
 
 export function wakeCard(into: HTMLElement, assume: Assume, tools: Tools): void {
   const card = into.querySelector<HTMLElement>('.assume')
@@ -90,32 +92,6 @@ export function wakeExerciseCard(into: HTMLElement, tools: Tools): void {
   const card = into.querySelector<HTMLElement>('.exercise')
   const { exercise = '' } = card?.dataset ?? {}
   if (card) wakeExercise(card, (given) => tools.judge(exercise, given))
-}
-
-function newFigure(data: Data, { figures, places }: Tools): Element {
-  const plot = data[figureMime] as unknown as PlotData
-  const types = plot.data.map((trace) => String((trace as { readonly type?: unknown }).type ?? 'scatter'))
-  const words = plot.layout.meta as { readonly caption?: string; readonly alt?: string } | undefined
-  const box = element('div', { className: 'figure-box' }, element('p', { className: 'figure-alt' }, words?.alt ?? ''))
-  box.style.setProperty('--ratio', '1.7143')
-  box.dataset.plotly = places.plotly[types.every((type) => /^(scatter|bar|pie)$/.test(type)) ? 'basic' : 'full']
-  void figures.redraw(box, plot, undefined)
-  return element('figure', { className: 'figure' }, box, element('figcaption', {}, words?.caption ?? ''))
-}
-
-async function redraw(into: HTMLElement, data: Data, before: PlotData | undefined, { figures }: Tools): Promise<void> {
-  const plot = data[figureMime] as unknown as PlotData
-  const box = into.querySelector<HTMLElement>('.figure-box')
-  if (!box) return
-  const words = plot.layout.meta as { readonly caption?: string; readonly alt?: string } | undefined
-  const caption = into.querySelector('figcaption')
-  if (caption && words?.caption) caption.textContent = words.caption
-  box.querySelector('img')?.setAttribute('alt', words?.alt ?? '')
-  const said = before && whatChanged(before, plot)
-  const line = into.querySelector('.figure-change') ?? element('p', { className: 'figure-change', role: 'status' })
-  line.textContent = said ?? ''
-  caption?.before(line)
-  await figures.redraw(box, plot, said ? before : undefined)
 }
 
 function sameRange(data: Data, had: Data): boolean {

@@ -1,8 +1,8 @@
 // When does a page come to life? Once the browser has nothing better to do, or at the first touch.
 import { bringFiguresToLife } from '../figures'
-import { numbersTable } from '../numbers'
 import { makeReachable } from '../reachable'
 import { wakeChapter } from './chapter'
+import { fillOnOpening } from './numbersTable'
 
 const touches = ['pointerdown', 'keydown'] as const
 
@@ -11,7 +11,8 @@ export function bringToLife(root: ParentNode): () => void {
   makeReachable(root)
   const figures = bringFiguresToLife(root)
   for (const details of root.querySelectorAll<HTMLDetailsElement>('.figure-numbers')) {
-    details.addEventListener('toggle', () => void fill(details))
+    const box = details.closest('figure')?.querySelector<HTMLElement>('.figure-box')
+    if (box) fillOnOpening(details, () => figures.plotOf(box))
   }
   const bench = root.querySelector<HTMLElement>('[data-chapter]')
   const left = new AbortController()
@@ -30,14 +31,6 @@ export function bringToLife(root: ParentNode): () => void {
   for (const touch of touches) addEventListener(touch, wake, { once: true, signal: left.signal })
   if ('requestIdleCallback' in window) requestIdleCallback(wake, { timeout: 2000 })
   else setTimeout(wake, 500)
-
-  async function fill(details: HTMLDetailsElement): Promise<void> {
-    const box = details.closest('figure')?.querySelector<HTMLElement>('.figure-box')
-    if (!box || !details.open) return
-    const table = numbersTable(await figures.plotOf(box))
-    details.querySelector('table')?.remove()
-    details.append(table)
-  }
 
   return () => {
     left.abort()

@@ -1,0 +1,51 @@
+// Which values stand in for the code's own? Those a reader chose, a scenario's, or those of a link they followed.
+import type { Chosen } from '../../kernel/host'
+import type { Scenario } from '../../site/scenarios'
+import type { Truth } from '../truth'
+import { type Standings, scenarioOf, standings } from './standing'
+
+export type Choice = Readonly<Record<string, Chosen>>
+type Change = Readonly<Record<string, Chosen | undefined>>
+
+export interface Choices {
+  readonly standing: Standings
+  /** a scenario's id, `written` or `yours` */
+  current(): string
+  yours(): Choice
+  /** Each of these gives what has to change, and remembers what the reader did by hand. */
+  move(name: string, value: number): Change
+  release(name: string): Change
+  scenario(id: string): Change
+  values(values: Readonly<Record<string, number>>): Change
+  forget(): Change
+}
+
+export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Choice): Choices {
+  const standing = standings(() => truth.chosen())
+  let yours = kept
+  const released = (): Change => Object.fromEntries(standing.names().map((name) => [name, undefined]))
+  const byHand = (change: Change): Change => {
+    const after = Object.entries({ ...truth.chosen(), ...change })
+    yours = Object.fromEntries(after.flatMap(([name, choice]) => (choice ? [[name, choice]] : [])))
+    return change
+  }
+  return {
+    standing,
+    current: () => scenarioOf(truth.chosen(), scenarios, standing),
+    yours: () => yours,
+    move(name, value) {
+      const standard = standing.of(name)?.standard ?? value
+      return byHand({ [name]: value === standard ? undefined : { value, instead: standard } })
+    },
+    release: (name) => byHand({ [name]: undefined }),
+    scenario(id) {
+      const { values = {} } = scenarios.find((one) => one.id === id) ?? {}
+      return { ...released(), ...(id === 'yours' ? yours : standing.asChosen(values)) }
+    },
+    values: (values) => ({ ...released(), ...standing.asChosen(values) }),
+    forget() {
+      yours = {}
+      return released()
+    },
+  }
+}

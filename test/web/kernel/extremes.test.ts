@@ -50,7 +50,7 @@ async function opened(file: string) {
   )
   const results = new Map<string, CellResult>()
   const end = (result: CellResult) => void results.set(result.id, result)
-  const kernel = createKernel(modules, { stale: () => {}, begin: () => {}, end })
+  const kernel = createKernel(modules, { stale: () => {}, begin: () => {}, end, late: end })
   kernel.load(cells, {}, [])
   await kernel.run(cells.map(({ id }) => id))
   const assumptions = [...results.values()].flatMap((result) => result.assumptions).filter(isRanged)

@@ -13,8 +13,8 @@ export interface BarWishes {
 }
 
 export interface Bar {
-  /** `current` is a scenario's id, `written` or `yours` */
-  show(state: { readonly current: string; readonly hasYours: boolean; readonly changed: boolean }): void
+  /** `current` are the ids of scenarios that hold now, `written` and `yours` among them */
+  show(state: { readonly current: readonly string[]; readonly hasYours: boolean; readonly changed: boolean }): void
   say(text: string): void
   busy(isBusy: boolean): void
   remove(): void
@@ -57,8 +57,8 @@ export function barIn(bench: HTMLElement, scenarios: readonly Scenario[], wishes
   return {
     show({ current, hasYours, changed }) {
       for (const { id, pressed } of choices) {
-        pressed.setAttribute('aria-pressed', String(id === current))
-        if (id === 'yours') pressed.hidden = !hasYours && current !== 'yours'
+        pressed.setAttribute('aria-pressed', String(current.includes(id)))
+        if (id === 'yours') pressed.hidden = !hasYours && !current.includes('yours')
       }
       reset.hidden = !changed
     },

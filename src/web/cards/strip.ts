@@ -47,8 +47,8 @@ export function stripHtml(envelope: readonly Interval[], named: boolean): string
     const name = named && to - from > 0.12 ? escapeHtml(shortName(option)) : ''
     return `<span${attributes({ style, title: shortName(option) })}>${name}</span>`
   })
-  const says = envelopeInWords(envelope)
-  return `<div${attributes({ class: 'strip', role: 'img', 'aria-label': says })}>${bars.join('')}</div>`
+  const says = escapeHtml(envelopeInWords(envelope))
+  return `<div class="strip"><span class="visually-hidden">${says}</span><div class="strip-bars" aria-hidden="true">${bars.join('')}</div></div>`
 }
 
 export function ticksHtml(): string {

@@ -35,8 +35,8 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
     'data-plotly': places.plotly[bundleFor(plot)],
   })
   const numbers = `<details class="figure-numbers"><summary>The numbers</summary><a href="${places.base}${path}.json">as JSON</a></details>`
-  // There from the start: what is said in it later moves nothing, and is heard.
-  const change = '<p class="figure-change" role="status"></p>'
+  // There from the start: what is said in it later moves nothing, and is heard. (Vue keeps what has a role out of its static HTML.)
+  const change = '<p class="figure-change" aria-live="polite"></p>'
   const caption = plot.layout.meta.caption ? `<figcaption>${escapeHtml(plot.layout.meta.caption)}</figcaption>` : ''
   return {
     html: oneLine(`<figure class="figure"><div${box}>${still}</div>${change}${caption}${numbers}</figure>`),

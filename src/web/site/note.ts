@@ -15,7 +15,7 @@ export function noteHtml(payload: unknown): string {
   const measured = unit ? ` <span class="note-unit">${escapeHtml(unit)}</span>` : ''
   const lines = [called + measured, escapeHtml(says ?? ''), citations.map(cited).join('; ')]
   const shown = lines.filter((line) => line !== '').map((line) => `<span>${line}</span>`)
-  return `<div class="note" role="note">${shown.join('')}</div>`
+  return `<div class="note">${shown.join('')}</div>`
 }
 
 function cited({ text, url }: v.InferOutput<typeof Note>['citations'][number]): string {

@@ -68,7 +68,7 @@ describe('a strip', () => {
   })
 
   it('says in words what its colours show', () => {
-    expect(stripHtml(envelope, false)).toContain('aria-label="HBM is cheapest up to 1 s, then rematerialize"')
+    expect(stripHtml(envelope, false)).toContain('visually-hidden">HBM is cheapest up to 1 s, then rematerialize<')
   })
 })
 

@@ -30,7 +30,7 @@ export function newFigure(data: Data, { figures, places }: FigureTools): Element
   figures.redraw(box, plot, undefined).catch((error: unknown) => complain(box, error))
   const numbers = element('details', { className: 'figure-numbers' }, element('summary', {}, 'The numbers'))
   fillOnOpening(numbers, () => figures.plotOf(box))
-  const change = element('p', { className: 'figure-change', role: 'status' })
+  const change = element('p', { className: 'figure-change', 'aria-live': 'polite' })
   return element('figure', { className: 'figure' }, box, change, element('figcaption', {}, caption), numbers)
 }
 

@@ -257,6 +257,17 @@ describe.skipIf(!executablePath)(title, () => {
     await page.locator('.figure-box').scrollIntoViewIfNeeded()
     await page.locator('.figure-box.is-live .trace').first().waitFor()
     expect(await barriers(page)).toEqual([])
+    // An editor, an error, an explanation, a ghost, an open table and a message, all at once.
+    await page.locator('[data-cell=drain] .quantity').click()
+    await page.locator('.explanation .katex').first().waitFor()
+    await slider(page).focus()
+    await page.keyboard.press('End')
+    await page.getByText('The numbers').click()
+    await page.getByText('Share', { exact: true }).click()
+    await page.locator('.bench-said').waitFor()
+    await rewrite(page, 'weight', 'const weight = ]')
+    await expectText(error(page, 'weight'), 'SyntaxError')
+    expect(await barriers(page)).toEqual([])
   })
 
   it.each([

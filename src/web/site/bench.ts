@@ -15,11 +15,19 @@ export function offeredScenarios(scenarios: readonly Offered[]): readonly Offere
 
 const acts = ['Share', 'Notebook', 'One file', 'Reset all']
 
-/** `address` is where the live chapter is found. */
-export function benchHtml(address: string, scenarios: readonly Offered[]): string {
+/** Addresses of what the live chapter is made of. */
+export interface Made {
+  readonly chapter: string
+  readonly worker: string
+  /** modules that its cells import beside the library */
+  readonly modules: readonly string[]
+}
+
+export function benchHtml({ chapter, worker, modules }: Made, scenarios: readonly Offered[]): string {
   const words = (className: string, names: readonly string[]) =>
     `<div class="${className}">${names.map((name) => `<span>${escapeHtml(name)}</span>`).join('')}</div>`
   const named = offeredScenarios(scenarios).map(({ name }) => name)
   const inside = words('bench-scenarios', named) + words('bench-acts', acts)
-  return `<div${attributes({ class: 'bench', 'data-chapter': address, 'aria-hidden': 'true' })}>${inside}</div>`
+  const made = { 'data-chapter': chapter, 'data-worker': worker, 'data-modules': modules.join(' ') || undefined }
+  return `<div${attributes({ class: 'bench', ...made, 'aria-hidden': 'true' })}>${inside}</div>`
 }

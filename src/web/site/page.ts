@@ -1,7 +1,7 @@
 // How does a notebook become a page? Its cells in order as Markdown, each marked with its id, outputs already shown.
 import type { Cell, Notebook } from '../../notebook/file/format'
 import { Refusal } from '../../units/refusal'
-import { benchHtml } from './bench'
+import { benchHtml, type Made } from './bench'
 import { type Chapter, linkToPages } from './chapters'
 import { attributes } from './html'
 import { liveAsset, livePath, scenariosOf } from './live'
@@ -34,10 +34,15 @@ export function pageOf(chapter: Chapter, notebook: Notebook, places: Places): Pa
     lead: linkToPages(lead(prose)),
     sections: rest.filter(({ level }) => level === 2),
     cover: shown.flatMap(({ outputs }) => outputs).find((html) => html.startsWith('<figure')),
-    bench: benchHtml(`${places.base}${livePath(chapter.slug)}`, scenariosOf(notebook)),
+    bench: benchHtml(madeOf(chapter, notebook, places), scenariosOf(notebook)),
     markdown: folded(shown),
     assets: [liveAsset(chapter, notebook, places), ...shown.flatMap(({ assets }) => assets)],
   }
+}
+
+function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Places): Made {
+  const needsMathjs = cells.some(({ type, source }) => type === 'code' && /from ['"]mathjs['"]/.test(source))
+  return { chapter: base + livePath(slug), worker: scripts.worker, modules: needsMathjs ? [scripts.mathjs] : [] }
 }
 
 interface ShownCell {

@@ -3,6 +3,7 @@ import { onContentUpdated, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onUnmounted } from 'vue'
 import { announcer } from '../../page/announce'
+import { prepareAfterPaint } from '../../page/live/ahead'
 import { bringToLife } from '../../page/live/wake'
 import 'katex/dist/katex.min.css'
 import './paper.css'
@@ -15,6 +16,9 @@ import './assume.css'
 import './cards.css'
 import './home.css'
 import './print.css'
+
+// The same code runs where the site is built, where nothing is painted.
+if (typeof window !== 'undefined') prepareAfterPaint()
 
 const theme: Theme = {
   extends: DefaultTheme,

@@ -35,7 +35,8 @@ export async function onePage(chapter: LiveChapter, address: string, kept: unkno
   }
   texts.set('chapter', JSON.stringify({ ...chapter, places }))
   texts.set('kept', JSON.stringify(kept))
-  main.querySelector('[data-chapter]')?.setAttribute('data-chapter', '#chapter')
+  const bench = main.querySelector<HTMLElement>('[data-chapter]')
+  if (bench) Object.assign(bench.dataset, { chapter: '#chapter', worker: '#worker', modules: '' })
   const single = await textAt(scripts.single)
   return [
     '<!doctype html>',

@@ -2,7 +2,24 @@
 import type { WorkerLike } from '../session'
 import { textAt } from '../textAt'
 
+let spare: { readonly address: string; readonly worker: Promise<WorkerLike> } | undefined
+
+/** Has a worker start now that will be asked for soon. */
+export function prepareWorker(address: string): void {
+  const worker = fresh(address)
+  worker.catch(() => {
+    spare = undefined
+  })
+  spare = { address, worker }
+}
+
 export async function spawnWorker(address: string): Promise<WorkerLike> {
+  const ready = spare?.address === address ? spare.worker : undefined
+  spare = undefined
+  return ready ?? fresh(address)
+}
+
+async function fresh(address: string): Promise<WorkerLike> {
   const script = new Blob([await textAt(address)], { type: 'text/javascript' })
   const url = URL.createObjectURL(script)
   const worker = new Worker(url)

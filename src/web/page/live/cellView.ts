@@ -23,6 +23,8 @@ export interface CellWishes {
   reset(): void
   how(): void
   trouble(error: unknown): void
+  /** An editor is open, with its buttons in `bar`; the function it returns is called when it closes. */
+  opened(editor: Editor, bar: HTMLElement): () => void
 }
 
 export interface CellView {
@@ -51,7 +53,9 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   const reset = button('Reset', () => wishes.reset(), { className: 'cell-reset', hidden: true })
   const how = button('How?', () => wishes.how(), { className: 'cell-how', hidden: true, title: 'Explain its numbers' })
   const problem = element('p', { className: 'cell-error', role: 'alert', hidden: true })
-  block.append(stripe, element('div', { className: 'cell-bar' }, edit, run, reset, how))
+  const bar = element('div', { className: 'cell-bar' }, edit, run, reset, how)
+  let closed = () => {}
+  block.append(stripe, bar)
   block.after(problem)
 
   async function open(): Promise<void> {
@@ -64,6 +68,7 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
       pre.hidden = true
       block?.classList.add('is-edited')
       editor = openEditor(place, source, `Code of cell ${section.dataset.cell}`, { run: runNow, leave, changed })
+      closed = wishes.opened(editor, bar)
     } catch (error) {
       wishes.trouble(error)
     } finally {
@@ -74,6 +79,7 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   function leave(): void {
     if (!editor) return
     source = editor.text
+    closed()
     editor.close()
     editor = undefined
     block?.querySelector('.cell-editor')?.remove()

@@ -14,6 +14,7 @@ import { fromHash } from './share'
 import { spawnWorker } from './spawn'
 import { assumptionOf, keptFor, sourcesOf } from './stored'
 import { takeAwayOf } from './takeAway'
+import { typesSwitch } from './typesSwitch'
 
 const patience = 4000
 
@@ -44,10 +45,12 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     follow: (card, refresh) => void sliders.push({ card, refresh }),
     judge: (exercise, text) => session.answer(exercise, text),
   }
+  const types = typesSwitch(places, truth.cells)
   const cells = cellsOn(codeCells, () => session, tools, {
     run: (id, source) => act(() => run(id, source)),
     reset: (id) => act(() => reset(id)),
     trouble: (error) => bar.say(String(error)),
+    opened: (id, editor, into) => types.attach(editor, id, into),
   })
   if (Object.keys(truth.chosen()).length > 0) cells.compareWith('next')
   const session: Session = openSession({
@@ -157,6 +160,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   session.start()
   return () => {
     session.dispose()
+    types.dispose()
     bar.remove()
   }
 }

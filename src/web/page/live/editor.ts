@@ -1,15 +1,17 @@
 // In what does a reader edit a cell? CodeMirror with TypeScript's colours; loaded when a cell is first touched.
-import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets, closeCompletion } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, Prec } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { highlightCode, tags } from '@lezer/highlight'
 import type { Piece } from './code'
 
 export interface Editor {
   readonly text: string
+  /** Has this beside what every editor has, in place of what it had so. */
+  extend(extension: Extension): void
   close(): void
 }
 
@@ -28,6 +30,9 @@ const colours = HighlightStyle.define([
   { tag: [tags.typeName, tags.className], class: 'code-type' },
   { tag: tags.function(tags.variableName), class: 'code-function' },
 ])
+
+/** From here, so that what the two share stays in one file: types come only to an editor. */
+export const typesModule = () => import('./types')
 
 /** Lines of pieces with the class of their colour, as the editor would show them. */
 export function coloured(source: string): readonly (readonly Piece[])[] {
@@ -51,14 +56,16 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
     keymap.of([
       { key: 'Shift-Enter', run: act(wishes.run) },
       { key: 'Mod-Enter', run: act(wishes.run) },
-      { key: 'Escape', run: act(wishes.leave) },
+      { key: 'Escape', run: (view) => closeCompletion(view) || act(wishes.leave)() },
     ]),
   )
+  const more = new Compartment()
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: source,
       extensions: [
+        more.of([]),
         keys,
         history(),
         drawSelection(),
@@ -81,6 +88,7 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
     get text() {
       return view.state.doc.toString()
     },
+    extend: (extension) => view.dispatch({ effects: more.reconfigure(extension) }),
     close: () => view.destroy(),
   }
 }

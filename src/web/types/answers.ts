@@ -51,8 +51,10 @@ export function answersFrom({ files, says }: Definitions): Answering {
       if (!info) return undefined
       const start = info.textSpan.start - offset
       const end = start + info.textSpan.length
-      const name = question.source.slice(start, end)
-      return { start, end, signature: signatureOf(info), says: meaning(name, saidOf(info)) }
+      const says = meaning(question.source.slice(start, end), saidOf(info))
+      const signature = signatureOf(info)
+      // So it is with a name that nothing is called.
+      return signature === 'any' && says === '' ? undefined : { start, end, signature, says }
     },
     diagnose(question) {
       const { path, offset } = inView(question)

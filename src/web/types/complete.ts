@@ -13,14 +13,14 @@ export function completionAt(
   if (!found) return undefined
   const inReach = found.entries.map(({ name, sortText }): Choice => ({ name, rank: Number.parseInt(sortText, 10) }))
   const known = new Set(inReach.map(({ name }) => name))
-  const lent = library.filter((name) => !known.has(name)).map((name): Choice => ({ name, rank: last, from: module }))
+  const others = library.filter((name) => !known.has(name)).map((name): Choice => ({ name, rank: lent, from: module }))
   const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan
   return {
     start: span ? span.start - offset : at,
     isText: found.entries[0]?.kind === 'string',
-    choices: found.isGlobalCompletion ? [...inReach, ...lent] : inReach,
+    choices: found.isGlobalCompletion ? [...inReach, ...others] : inReach,
   }
 }
 
-/** TypeScript's own ranks go from 10, a local name, to 16, one to be imported. */
-const last = 16
+/** TypeScript's own ranks go from 10, a local name, to 15, a keyword or what every program has. */
+const lent = 14

@@ -36,7 +36,7 @@ describe('completion', () => {
   it('offers what the library has and no cell imported, with the module it comes from', () => {
     const { start, choices = [] } = answers.complete({ above: [imports], source: 'tierC', at: 5 }) ?? {}
     expect(start).toBe(0)
-    expect(choices).toContainEqual({ name: 'tierCrossover', rank: 16, from: 'servemath' })
+    expect(choices).toContainEqual({ name: 'tierCrossover', rank: 14, from: 'servemath' })
     expect(choices.filter(({ name }) => name === 'model')).toEqual([{ name: 'model', rank: 11 }])
     expect(choices.map(({ name }) => name)).not.toContain('Equation')
   })

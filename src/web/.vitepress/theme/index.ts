@@ -9,6 +9,7 @@ import './shell.css'
 import './text.css'
 import './cells.css'
 import './live.css'
+import './types.css'
 import './cards.css'
 import './home.css'
 

@@ -14,7 +14,7 @@ import { fromHash } from './share'
 import { spawnWorker } from './spawn'
 import { assumptionOf, keptFor, sourcesOf } from './stored'
 import { takeAwayOf } from './takeAway'
-import { typesSwitch } from './typesSwitch'
+import type { TypesSwitch } from './typesSwitch'
 
 const patience = 4000
 
@@ -45,12 +45,15 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     follow: (card, refresh) => void sliders.push({ card, refresh }),
     judge: (exercise, text) => session.answer(exercise, text),
   }
-  const types = typesSwitch(places, truth.cells)
+  let types: TypesSwitch | undefined
   const cells = cellsOn(codeCells, () => session, tools, {
     run: (id, source) => act(() => run(id, source)),
     reset: (id) => act(() => reset(id)),
     trouble: (error) => bar.say(String(error)),
-    opened: (id, editor, into) => types.attach(editor, id, into),
+    opened(id, editor, into) {
+      types ??= editor.typesSwitch(places, truth.cells)
+      return types.attach(editor, id, into)
+    },
   })
   if (Object.keys(truth.chosen()).length > 0) cells.compareWith('next')
   const session: Session = openSession({
@@ -160,7 +163,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   session.start()
   return () => {
     session.dispose()
-    types.dispose()
+    types?.dispose()
     bar.remove()
   }
 }

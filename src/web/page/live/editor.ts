@@ -7,11 +7,14 @@ import { Compartment, EditorState, type Extension, Prec } from '@codemirror/stat
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { highlightCode, tags } from '@lezer/highlight'
 import type { Piece } from './code'
+import { typesSwitch } from './typesSwitch'
 
 export interface Editor {
   readonly text: string
   /** Has this beside what every editor has, in place of what it had so. */
   extend(extension: Extension): void
+  /** Makes the switch that the editors of a page follow; it comes with the first of them. */
+  readonly typesSwitch: typeof typesSwitch
   close(): void
 }
 
@@ -30,9 +33,6 @@ const colours = HighlightStyle.define([
   { tag: [tags.typeName, tags.className], class: 'code-type' },
   { tag: tags.function(tags.variableName), class: 'code-function' },
 ])
-
-/** From here, so that what the two share stays in one file: types come only to an editor. */
-export const typesModule = () => import('./types')
 
 /** Lines of pieces with the class of their colour, as the editor would show them. */
 export function coloured(source: string): readonly (readonly Piece[])[] {
@@ -89,6 +89,7 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
       return view.state.doc.toString()
     },
     extend: (extension) => view.dispatch({ effects: more.reconfigure(extension) }),
+    typesSwitch,
     close: () => view.destroy(),
   }
 }

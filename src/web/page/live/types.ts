@@ -18,6 +18,9 @@ export interface Types {
 /** ms; a phone may need many for its first answer */
 const patience = 20_000
 
+/** Choices shown at a time: all of them in sight, since keys do not scroll a list that the cursor never enters. */
+const most = 10
+
 /** Resolves when questions are answered; `trouble` is called if, later, they no longer are. */
 export async function openTypes(
   { worker, definitions }: NonNullable<Places['types']>,
@@ -29,7 +32,8 @@ export async function openTypes(
   return {
     extension(above) {
       const { ask } = asked.asking()
-      return [explaining(ask, above), autocompletion({ override: [completing(ask, above)] }), underlining(ask, above)]
+      const completion = autocompletion({ override: [completing(ask, above)], maxRenderedOptions: most })
+      return [explaining(ask, above), completion, underlining(ask, above)]
     },
     dispose: asked.dispose,
   }

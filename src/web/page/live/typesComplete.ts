@@ -29,7 +29,7 @@ export function completing(ask: Asking['ask'], above: () => readonly string[]): 
   }
 }
 
-/** Above 0 for what is in reach, below for what every program has, least for what must be imported. */
+/** Above 0 for what is in reach, below for what must be imported, least for what every program has. */
 function boost(rank: number): number {
   return (13 - rank) * 10
 }

@@ -77,11 +77,19 @@ export function explaining(ask: Asking['ask'], above: () => readonly string[]): 
     Prec.highest(
       keymap.of([
         { key: 'Mod-i', run: explain, preventDefault: true },
-        { key: 'F8', run: (view) => nextDiagnostic(view) && explain(view) },
+        { key: 'F8', run: toNextProblem },
         { key: 'Escape', run: putAway },
       ]),
     ),
   ]
+}
+
+/** It is shown there; a reader who does not see it hears it. */
+function toNextProblem(view: EditorView): boolean {
+  if (!nextDiagnostic(view)) return false
+  const problems = problemsAt(view, view.state.selection.main.from)
+  view.dispatch({ effects: EditorView.announce.of(problems.join('. ')) })
+  return true
 }
 
 /** True where there was something to put away, so that Escape does nothing else. */

@@ -28,13 +28,14 @@ export function typesSwitch({ types: addresses }: Places, cells: () => readonly 
   let types: Types | undefined
   let isOpening = false
   let isOver = false
+  let state = ''
 
   async function open(): Promise<void> {
     if (types || isOpening || !addresses) return
     isOpening = true
     say('loading types…')
     try {
-      const { openTypes } = await (await import('./editor')).typesModule()
+      const { openTypes } = await import('./types')
       types = await openTypes(addresses, (message) => fail(message))
       say('')
     } catch (error) {
@@ -64,6 +65,7 @@ export function typesSwitch({ types: addresses }: Places, cells: () => readonly 
   }
 
   function say(text: string): void {
+    state = text
     for (const { said } of all) said.textContent = text
   }
 
@@ -82,7 +84,7 @@ export function typesSwitch({ types: addresses }: Places, cells: () => readonly 
     attach(editor, id, bar) {
       if (!addresses) return () => {}
       const pressed = button('Types', toggle, { className: 'cell-types', title, 'aria-pressed': String(isOn) })
-      const said = element('span', { className: 'types-said', role: 'status' })
+      const said = element('span', { className: 'types-said', role: 'status' }, state)
       const above = () => sourcesAbove(cells(), id)
       const one = { editor, pressed, said, above }
       bar.prepend(said, pressed)

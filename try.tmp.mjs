@@ -1,0 +1,28 @@
+import { chromium } from 'playwright-core'
+import { build } from 'esbuild'
+await build({entryPoints:['src/web/serve.ts'],bundle:true,platform:'node',format:'esm',outfile:'.cache/serve.mjs',packages:'external',logLevel:'error'})
+const { serve } = await import('./.cache/serve.mjs')
+const s = await serve('.cache/e2e-live/site','/book/',5650)
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-gpu']})
+for (const scheme of ['light','dark']) {
+const p = await (await b.newContext({viewport:{width:1280,height:900},colorScheme:scheme})).newPage()
+p.on('console',m=>console.log(m.type(),m.text())); p.on('pageerror',e=>console.log('ERR',e.stack)); p.on('request',r=>/types|defin|lint/.test(r.url())&&console.log(r.url()))
+await p.goto(s.address+'live.html',{waitUntil:'networkidle'})
+const c = p.locator('[data-cell=weight]')
+await c.locator('pre.shiki').press('Enter'); await c.locator('.cm-content').waitFor()
+let t=Date.now(); await c.getByText('Types',{exact:true}).click()
+await p.waitForFunction(()=>document.querySelector('.types-said')?.textContent==='')
+console.log('open',Date.now()-t)
+await c.locator('.cm-content').click(); await p.keyboard.press('Control+End'); await p.keyboard.type('\nconst hours: number = "x"\nmod')
+await p.locator('.cm-tooltip-autocomplete').waitFor(); await p.waitForTimeout(1500)
+console.log(await p.locator('.cm-tooltip-autocomplete li').allTextContents())
+await p.screenshot({path:`/tmp/tt/${scheme}1.png`})
+await p.keyboard.press('Enter'); await p.waitForTimeout(300)
+console.log(await c.locator('.cm-content').innerText())
+await p.keyboard.press('Control+i'); await p.locator('.types-explanation').waitFor(); await p.waitForTimeout(500)
+await p.screenshot({path:`/tmp/tt/${scheme}2.png`})
+await p.keyboard.press('Escape'); console.log('tips',await p.locator('.types-explanation').count(), 'editors', await p.locator('.cm-content').count())
+await p.keyboard.press('F8'); await p.waitForTimeout(700); await p.screenshot({path:`/tmp/tt/${scheme}3.png`})
+console.log(await p.locator('.cm-lintRange-error').allTextContents())
+}
+await b.close(); s.close()

@@ -23,6 +23,8 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [trimmed],
+  // Only the page in one file would hold it, and that page has no types to offer.
+  external: ['./src/web/page/live/types.ts'],
 }
 
 export type Scripts = Readonly<Record<Script, TextFile>>

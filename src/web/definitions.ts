@@ -1,6 +1,6 @@
 // What must TypeScript know to speak of a cell? The declarations of the language, servemath and mathjs, and what quantities mean.
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import ts from 'typescript'
 import * as derivations from '../derivations'
 import { options } from './types/options'
@@ -9,26 +9,29 @@ import type { Definitions } from './types/protocol'
 const servemath = 'dist/types/'
 const entries = [`${servemath}index.d.ts`, 'node_modules/mathjs/types/index.d.ts']
 
-/** Exactly the files that TypeScript reads for a cell that imports both modules. */
-export function definitions(): Definitions {
-  if (!existsSync(entries[0] ?? '')) throw new Error(`${servemath} is not there: run "npm run build:lib" first.`)
+/** Exactly the files that TypeScript reads for a cell that imports both modules; `root` is the repository's. */
+export function definitions(root = resolve('.')): Definitions {
+  if (!existsSync(resolve(root, servemath))) {
+    throw new Error(`${servemath} is not there: run "npm run build:lib" first.`)
+  }
   const program = ts.createProgram(
-    entries.map((path) => resolve(path)),
+    entries.map((path) => resolve(root, path)),
     { ...options, preserveSymlinks: true },
   )
-  const files = program.getSourceFiles().map(({ fileName, text }) => [placeOf(fileName), text] as const)
+  const files = program.getSourceFiles().map(({ fileName, text }) => {
+    return [placeOf(relative(root, fileName)), text] as const
+  })
   return { files: Object.fromEntries(files), says: meanings() }
 }
 
 /** Where the worker finds a file: a package lies where imports of it lead without a disk to look at. */
-function placeOf(file: string): string {
-  const path = file.slice(resolve('.').length + 1)
+function placeOf(path: string): string {
   const language = /^node_modules\/typescript\/lib\/(lib\..*)$/.exec(path)?.[1]
   const single = /^node_modules\/([^/]+)\/.*\.d\.m?ts$/.exec(path)?.[1]
   if (path.startsWith(servemath)) return `/node_modules/servemath/${path.slice(servemath.length)}`
   if (language) return `/${language}`
   if (single) return `/node_modules/${single}/index.d.ts`
-  throw new Error(`${file} is read by a cell, and has no place among its definitions.`)
+  throw new Error(`${path} is read by a cell, and has no place among its definitions.`)
 }
 
 /** What each quantity means, in its unit, and the formula of an equation. */

@@ -9,8 +9,12 @@ import { readTexts, writeFolder } from './write'
 
 const models: Entry = { slug: `${cardsFolder}/`, number: undefined, title: 'Models compared', sections: [] }
 
+// The same for every page and every change of one.
+let typesBuilt: ReturnType<typeof typesFiles> | undefined
+
 export async function generatePages(): Promise<void> {
-  const [scripts, types] = await Promise.all([liveScripts(), typesFiles()])
+  typesBuilt ??= typesFiles()
+  const [scripts, types] = await Promise.all([liveScripts(), typesBuilt])
   const places: Places = {
     base,
     plotly: { basic: base + plotlyPath('basic'), full: base + plotlyPath('full') },

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { definitions } from '../../../src/web/definitions'
+import { collector } from '../../../src/web/kernel/collect'
 import { type Answering, answersFrom } from '../../../src/web/types/answers'
-import { notebookCells } from './notebooks'
+import { cellsOf, chapters } from './notebooks'
 
 let answers: Answering
 beforeAll(() => {
@@ -128,6 +129,12 @@ pick([one, 2], Side.Right) * one`,
     ).toEqual([])
   })
 
+  it('know of the console what the kernel lends, and no more', () => {
+    const lent = Object.keys(collector().console)
+    expect(problems(lent.map((name) => `console.${name}('x')`).join('\n'))).toEqual([])
+    expect(problems("console.table('x')")[0]).toContain("Property 'table' does not exist")
+  })
+
   it('say that a page is out of reach', () => {
     expect(problems('document.title')[0]).toContain("Cannot find name 'document'")
     expect(problems('fetch("x")')[0]).toContain("Cannot find name 'fetch'")
@@ -157,9 +164,9 @@ pick([one, 2], Side.Right) * one`,
     expect(problems('const x = (1')).toEqual(["1: ')' expected."])
   })
 
-  it('are none in any cell of the book, which tslab has run', () => {
-    const found = notebookCells().flatMap(({ place, cell, above }) =>
-      problems(cell, above).map((problem) => `${place}: ${problem}`),
+  it.each(chapters)('are none in any cell of %s, which tslab has run', (file) => {
+    const found = cellsOf(file).flatMap(({ id, source, above }) =>
+      problems(source, above).map((one) => `${id}: ${one}`),
     )
     expect(found).toEqual([])
   })

@@ -46,6 +46,9 @@ describe.skipIf(!executablePath)(title, () => {
     expect(await code(page)).toEqual(["import { model, show } from 'servemath'", 'model'])
     await page.keyboard.type("('llama-3.1-70b').kvH")
     await choices.filter({ hasText: 'kvHeads' }).waitFor()
+    await page.keyboard.press('Escape')
+    await choices.first().waitFor({ state: 'detached' })
+    expect(await code(page)).toHaveLength(2)
   })
 
   it('explain by a key what is under the cursor; Escape puts that away and leaves the editor open', async () => {
@@ -121,6 +124,19 @@ describe.skipIf(!executablePath)(title, () => {
     await switchOn(page)
   })
 
+  it('leave the editor free while their worker hangs', async () => {
+    const { page } = await editing('')
+    const body =
+      "onmessage = ({ data }) => { if (data.kind === 'open') postMessage({ kind: 'ready' }); else for (;;); }"
+    await page.route(/live\/types-/, (route) => route.fulfill({ body, contentType: 'text/javascript' }))
+    await switchOn(page)
+    await page.keyboard.type('6 * 7 + memoryCapacity * 0')
+    await page.keyboard.press('Control+i')
+    expect(await code(page)).toEqual(['6 * 7 + memoryCapacity * 0'])
+    await page.keyboard.press('Shift+Enter')
+    await page.locator('[data-cell=weight] .outputs', { hasText: '42' }).waitFor()
+  })
+
   it.each(['light', 'dark'] as const)(
     'have no barrier that axe knows of with their choices open, %s',
     async (colorScheme) => {
@@ -129,6 +145,10 @@ describe.skipIf(!executablePath)(title, () => {
       await page.keyboard.type('mod')
       await page.locator('.cm-completionInfo').waitFor()
       expect(await page.locator('.cm-tooltip-autocomplete ul').getAttribute('aria-label')).toBe('Completions')
+      expect(await barriers(page)).toEqual([])
+      await page.locator('.cm-content').fill('')
+      await page.keyboard.type("'text'.repl")
+      await page.locator('.types-explanation', { hasText: '@param' }).waitFor()
       expect(await barriers(page)).toEqual([])
       await page.locator('.cm-content').fill('const x: number = "x"')
       await page.locator('.cm-lintRange-error').waitFor()

@@ -1,5 +1,5 @@
 // In what does a reader edit a cell? CodeMirror with TypeScript's colours; loaded when a cell is first touched.
-import { autocompletion, closeBrackets, closeCompletion } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets, closeCompletion, currentCompletions } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
@@ -47,6 +47,11 @@ export function coloured(source: string): readonly (readonly Piece[])[] {
   return lines
 }
 
+/** False where no choices are in sight. */
+function choicesAway(view: EditorView): boolean {
+  return currentCompletions(view.state).length > 0 && closeCompletion(view)
+}
+
 export function openEditor(parent: HTMLElement, source: string, name: string, wishes: EditorWishes): Editor {
   const act = (wish: () => void) => () => {
     wish()
@@ -56,7 +61,7 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
     keymap.of([
       { key: 'Shift-Enter', run: act(wishes.run) },
       { key: 'Mod-Enter', run: act(wishes.run) },
-      { key: 'Escape', run: (view) => closeCompletion(view) || act(wishes.leave)() },
+      { key: 'Escape', run: (view) => choicesAway(view) || act(wishes.leave)() },
     ]),
   )
   const more = new Compartment()

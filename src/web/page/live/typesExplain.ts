@@ -1,5 +1,4 @@
 // What is this name? Its type and its meaning, under the pointer, or by a key where the cursor stands; Escape puts it away.
-import { closeCompletion } from '@codemirror/autocomplete'
 import { forEachDiagnostic, nextDiagnostic } from '@codemirror/lint'
 import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
 import {
@@ -21,7 +20,8 @@ export function explanationView({ signature, says }: Explained): HTMLElement {
   const lines = says.split('\n').filter((line) => line !== '')
   return element(
     'div',
-    { className: 'types-explanation' },
+    // A long one scrolls, and what scrolls must be in reach of keys.
+    { className: 'types-explanation', tabIndex: 0, role: 'group', 'aria-label': 'Explanation' },
     element('code', { className: 'types-signature' }, signature),
     ...lines.map((line) => element('p', {}, line)),
   )
@@ -92,12 +92,12 @@ function toNextProblem(view: EditorView): boolean {
   return true
 }
 
-/** True where there was something to put away, so that Escape does nothing else. */
+/** True where there was an explanation, so that Escape does nothing else. */
 function putAway(view: EditorView): boolean {
   const isTold = view.state.field(told) !== undefined
   const isHovering = hasHoverTooltips(view.state)
   if (isTold || isHovering) view.dispatch({ effects: [tell.of(undefined), closeHoverTooltips] })
-  return isTold || isHovering || closeCompletion(view)
+  return isTold || isHovering
 }
 
 function problemsAt({ state }: EditorView, at: number): readonly string[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Download, Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { parseNotebook } from '../../src/notebook/file/format'
 import { barriers } from './barriers'
+import { error, expectText, outputs, rewrite, saved, settled, slider, status } from './livePage'
 import { executablePath, servedSite } from './site'
 
 const title = executablePath ? 'a live chapter' : 'a live chapter (SKIPPED: no Chromium here)'
@@ -288,62 +289,3 @@ describe.skipIf(!executablePath)(title, () => {
     await settled(page)
   })
 })
-
-function slider(page: Page): Locator {
-  return page.locator('#assume-memoryBandwidth input[type=range]')
-}
-
-function error(page: Page, cell: string): Locator {
-  return page.locator(`[data-cell=${cell}] .cell-error`)
-}
-
-function status(page: Page, cell: string): Promise<string | null> {
-  return page.locator(`[data-cell=${cell}]`).getAttribute('data-status')
-}
-
-/** Every cell has run, or said why not. */
-async function settled(page: Page): Promise<void> {
-  const open = '.cell-code:not([data-status]), [data-status=running], [data-status=stale]'
-  await page.waitForFunction(`document.querySelectorAll('${open}').length === 0`, undefined, { timeout: 20_000 })
-}
-
-function outputs(page: Page): Promise<readonly string[]> {
-  return page.locator('.outputs').evaluateAll((all) =>
-    all.map((output) => {
-      // What only a live page has, is not output.
-      const copy = output.cloneNode(true) as HTMLElement
-      for (const extra of copy.querySelectorAll('.card, figure')) extra.remove()
-      return copy.textContent ?? ''
-    }),
-  )
-}
-
-async function expectText(place: Locator, text: string, exactly = false, timeout = 6000): Promise<void> {
-  const end = Date.now() + timeout
-  let said = ''
-  for (;;) {
-    said = (await place.first().textContent({ timeout })) ?? ''
-    if (exactly ? said === text : said.includes(text)) return
-    if (Date.now() > end) break
-    await place.page().waitForTimeout(50)
-  }
-  expect(said).toContain(text)
-  expect(said).toBe(text)
-}
-
-/** Replaces a cell's code in the editor and runs it; the editor stays open. */
-async function rewrite(page: Page, cell: string, source: string): Promise<void> {
-  const section = page.locator(`[data-cell=${cell}]`)
-  if ((await section.locator('.cm-content').count()) === 0) await section.locator('pre.shiki').press('Enter')
-  const editor = section.locator('.cm-content')
-  await editor.waitFor()
-  await editor.fill(source)
-  await editor.press('Shift+Enter')
-}
-
-async function saved(page: Page, name: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByText(name, { exact: true }).click()])
-  const path = `${process.cwd()}/.cache/${(download as Download).suggestedFilename()}`
-  await (download as Download).saveAs(path)
-  return path
-}

@@ -1,12 +1,9 @@
-// How does an end-to-end test get a site and a browser? Built from the samples or the real chapters, under a sub-path, as a host would serve it.
-import { execFileSync } from 'node:child_process'
+// How does an end-to-end test get a site and a browser? Served under a sub-path, as a host would serve it.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { findChromium } from '../../src/notebook/run/chromium'
 import { type Served, serve } from '../../src/web/serve'
-
-const base = '/book/'
-const notebooks = { notebooks: 'test/web/fixtures/notebooks', live: 'test/web/fixtures/live', book: 'notebooks' }
+import { type Book, base, siteOf } from './books'
 
 /** Part of the title of what is skipped without one. */
 export const executablePath = findChromium()
@@ -18,18 +15,14 @@ export interface Visit {
   readonly complaints: readonly string[]
 }
 
-/** Call once in a file: builds the samples, the live sample or the whole book and serves it, and returns how to visit a page. */
+/** Call once in a file: serves the samples, the live sample or the whole book, and returns how to visit a page. */
 export function servedSite(
-  folder: keyof typeof notebooks = 'notebooks',
+  book: Book = 'notebooks',
 ): (path: string, options?: BrowserContextOptions) => Promise<Visit> {
   let browser: Browser | undefined
   let served: Served | undefined
   beforeAll(async () => {
-    const cache = `.cache/e2e-${folder}`
-    const site = `${cache}/site`
-    const env = { BASE: base, SITE: site, PAGES: `${cache}/pages`, NOTEBOOKS: notebooks[folder] }
-    execFileSync('node', ['src/web/run.mjs', 'build'], { env: { ...process.env, ...env }, stdio: 'pipe' })
-    served = await serve(site, base, 5600)
+    served = await serve(siteOf(book), base, 5600)
     const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
     browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: quiet })
   })

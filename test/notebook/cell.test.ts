@@ -30,7 +30,7 @@ describe('show', () => {
     expect(displayed.map((bundle) => Object.keys(bundle))).toEqual([
       ['text/markdown', 'text/plain'],
       ['application/vnd.plotly.v1+json', 'text/plain'],
-      ['text/latex', 'text/plain'],
+      ['text/latex', 'text/plain', 'application/vnd.servemath.note+json'],
     ])
   })
 

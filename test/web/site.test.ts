@@ -114,10 +114,10 @@ describe('a page', () => {
   })
 
   it('folds the solution cells that follow one another into one', () => {
-    const folds = page('a-sample.md').match(/<details class="solution">/g)
+    const folds = page('a-sample.md').match(/<details class="fold">\n<summary>Solution/g)
     expect(folds).toHaveLength(1)
     expect(page('a-sample.md').indexOf('data-cell="solution-text"')).toBeGreaterThan(
-      page('a-sample.md').indexOf('<details'),
+      page('a-sample.md').indexOf('<summary>Solution'),
     )
   })
 

@@ -8,6 +8,7 @@ export interface MimeBundle {
 
 export const figureMime = 'application/vnd.plotly.v1+json'
 export const assumeMime = 'application/vnd.servemath.assume+json'
+export const noteMime = 'application/vnd.servemath.note+json'
 export const exerciseMime = 'application/vnd.servemath.exercise+json'
 
 export function markdown(text: string, plain: string = unmarked(text)): MimeBundle {

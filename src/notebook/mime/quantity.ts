@@ -1,9 +1,11 @@
 // How is a declared quantity displayed? Its formula in letters, and beside it the same in words.
 import { type Declared, type Expression, formulaLatex, latex, print, type Quantity } from '../../algebra'
-import type { MimeBundle } from './bundle'
+import { type MimeBundle, noteMime } from './bundle'
+import { noteOf } from './note'
 
 export function equationBundle(equation: Declared): MimeBundle {
-  return displayed(latex(equation), `${equation.name} = ${equation.expression}  [${equation.unit}]\n${equation.says}`)
+  const plain = `${equation.name} = ${equation.expression}  [${equation.unit}]\n${equation.says}`
+  return { ...displayed(latex(equation), plain), [noteMime]: noteOf(equation) }
 }
 
 export function symbolBundle(quantity: Exclude<Quantity, Declared>): MimeBundle {

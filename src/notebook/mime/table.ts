@@ -1,7 +1,10 @@
 // How is a table displayed? As Markdown, and as aligned text.
+
+import type { Source } from '../../catalog'
 import { formatNumber } from '../../units'
 import { Refusal } from '../../units/refusal'
-import { type MimeBundle, markdown } from './bundle'
+import { type MimeBundle, markdown, noteMime } from './bundle'
+import { noteOfSources } from './note'
 
 export type TableCell = string | number
 
@@ -10,6 +13,8 @@ export interface Table {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly caption: string
+  /** where its numbers come from */
+  readonly sources: readonly Source[]
 }
 
 /** A table to show. Numbers are set right, with three figures; text is taken as it is. */
@@ -17,6 +22,7 @@ export function table(parts: {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly caption?: string
+  readonly sources?: readonly Source[]
 }): Table {
   const { columns, rows } = parts
   for (const [index, row] of rows.entries()) {
@@ -26,15 +32,19 @@ export function table(parts: {
       )
     }
   }
-  return { kind: 'table', columns, rows, caption: parts.caption ?? '' }
+  return { kind: 'table', columns, rows, caption: parts.caption ?? '', sources: parts.sources ?? [] }
 }
 
-export function tableBundle({ columns, rows, caption }: Table): MimeBundle {
+export function tableBundle({ columns, rows, caption, sources }: Table): MimeBundle {
   const texts = rows.map((row) => row.map(cellText))
   const rules = columns.map((_, i) => (isNumeric(rows, i) ? '---:' : '---'))
   const lines = [columns, rules, ...texts.map((row) => row.map((text) => text.replaceAll('|', '\\|')))]
   const body = lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
-  return markdown(caption === '' ? body : `${body}\n\n*${caption}*`, plainTable([columns, ...texts], rows, caption))
+  const shown = markdown(
+    caption === '' ? body : `${body}\n\n*${caption}*`,
+    plainTable([columns, ...texts], rows, caption),
+  )
+  return sources.length === 0 ? shown : { ...shown, [noteMime]: noteOfSources(sources) }
 }
 
 function cellText(cell: TableCell): string {

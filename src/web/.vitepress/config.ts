@@ -8,6 +8,7 @@ import { slugify } from '../site/html'
 import { inline } from '../site/inline'
 import { mathematics } from '../site/math'
 import { icon, paletteCss } from '../site/paletteCss'
+import { placeCells } from '../site/placeCells'
 import { plainFences } from '../site/plainFences'
 import { withPolicy } from '../site/policy'
 import { searchable } from '../site/searchable'
@@ -33,6 +34,7 @@ export default defineConfig({
     // VitePress carries a copy of these types of its own.
     config: (md) => {
       mathematics(md as unknown as MarkdownIt)
+      placeCells(md as unknown as MarkdownIt)
       plainFences(md as unknown as MarkdownIt)
     },
   },

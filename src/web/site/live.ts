@@ -26,12 +26,16 @@ export function livePath(slug: string): string {
   return `live/${slug}.json`
 }
 
-export function liveAsset({ file, slug }: Chapter, { metadata, cells }: Notebook, places: Places): Asset {
-  const named = cells.map((cell, index) => liveCell(cell, cell.id ?? `cell-${index + 1}`))
-  const assumed = cells.flatMap(({ outputs }) =>
-    outputs.flatMap((output) => ('data' in output ? [output.data[assumeMime]] : [])),
-  )
-  const chapter: LiveChapter = { file, slug, metadata, cells: named, scenarios: scenariosFor(assumed), places }
+/** The scenarios that speak of what a notebook assumes. */
+export function scenariosOf({ cells }: Notebook): readonly Scenario[] {
+  const stored = cells.flatMap(({ outputs }) => outputs)
+  return scenariosFor(stored.flatMap((output) => ('data' in output ? [output.data[assumeMime]] : [])))
+}
+
+export function liveAsset({ file, slug }: Chapter, notebook: Notebook, places: Places): Asset {
+  const { metadata } = notebook
+  const cells = notebook.cells.map((cell, index) => liveCell(cell, cell.id ?? `cell-${index + 1}`))
+  const chapter: LiveChapter = { file, slug, metadata, cells, scenarios: scenariosOf(notebook), places }
   return { path: livePath(slug), content: JSON.stringify(chapter) }
 }
 

@@ -1,10 +1,11 @@
 // What does one stored output look like on a page? The richest of its representations, ready at first paint.
 import type { Data, Json, Output } from '../../notebook/file/format'
-import { assumeMime, exerciseMime, figureMime } from '../../notebook/mime/bundle'
+import { assumeMime, exerciseMime, figureMime, noteMime } from '../../notebook/mime/bundle'
 import { assumeCard, exerciseCard } from './cards'
 import { showFigure } from './figure'
 import { escapeHtml, oneLine } from './html'
 import { renderMath, withoutDollars } from './math'
+import { noteHtml } from './note'
 import type { Places, Shown } from './shown'
 
 interface Asked {
@@ -44,7 +45,8 @@ export function showOutput(output: Output, name: string, places: Places): Shown 
   if (!best) return plain(pre('stderr', `An output this page cannot show: ${Object.keys(data).join(', ')}`))
   const [mime, show] = best
   const shown = show({ content: textOf(data[mime]), data, name, places })
-  return typeof shown === 'string' ? plain(shown) : shown
+  const { html, assets } = typeof shown === 'string' ? plain(shown) : shown
+  return { html: data[noteMime] === undefined ? html : html + oneLine(noteHtml(data[noteMime])), assets }
 }
 
 function textOf(content: Json | undefined): string {

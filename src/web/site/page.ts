@@ -1,9 +1,10 @@
 // How does a notebook become a page? Its cells in order as Markdown, each marked with its id, outputs already shown.
 import type { Cell, Notebook } from '../../notebook/file/format'
 import { Refusal } from '../../units/refusal'
+import { benchHtml } from './bench'
 import { type Chapter, linkToPages } from './chapters'
 import { attributes } from './html'
-import { liveAsset } from './live'
+import { liveAsset, livePath, scenariosOf } from './live'
 import { showOutput } from './output'
 import { headings, lead, type Section } from './prose'
 import type { Asset, Places } from './shown'
@@ -17,6 +18,8 @@ export interface Page {
   readonly sections: readonly Section[]
   /** its first figure, for the page that presents it */
   readonly cover: string | undefined
+  /** the bar over the chapter, as HTML */
+  readonly bench: string
   readonly markdown: string
   readonly assets: readonly Asset[]
 }
@@ -31,13 +34,15 @@ export function pageOf(chapter: Chapter, notebook: Notebook, places: Places): Pa
     lead: linkToPages(lead(prose)),
     sections: rest.filter(({ level }) => level === 2),
     cover: shown.flatMap(({ outputs }) => outputs).find((html) => html.startsWith('<figure')),
-    markdown: foldSolutions(shown),
+    bench: benchHtml(`${places.base}${livePath(chapter.slug)}`, scenariosOf(notebook)),
+    markdown: folded(shown),
     assets: [liveAsset(chapter, notebook, places), ...shown.flatMap(({ assets }) => assets)],
   }
 }
 
 interface ShownCell {
-  readonly isSolution: boolean
+  /** the word under which it stays shut until asked for */
+  readonly fold: string | undefined
   readonly markdown: string
   readonly outputs: readonly string[]
   readonly assets: readonly Asset[]
@@ -53,7 +58,7 @@ function showCell(chapter: Chapter, cell: Cell, index: number, places: Places): 
   const mark = attributes({ class: `cell cell-${cell.type}`, 'data-cell': id })
   const section = inner.trim() === '' ? '' : `<section${mark} v-pre>\n\n${inner}\n\n</section>\n`
   return {
-    isSolution: isSolution(cell),
+    fold: foldOf(cell),
     markdown: section,
     outputs: html,
     assets: outputs.flatMap(({ assets }) => assets),
@@ -86,19 +91,25 @@ function fenced(source: string): string {
   return source.trim() === '' ? '' : `${fence}ts\n${source.trim()}\n${fence}`
 }
 
-/** Solution cells that follow one another are one solution, and stay shut until asked for. */
-function foldSolutions(cells: readonly ShownCell[]): string {
-  const opens = '<details class="solution">\n<summary>Solution</summary>\n\n'
+/** Cells that follow one another under the same word are shut together. */
+function folded(cells: readonly ShownCell[]): string {
   return cells
-    .map(({ isSolution, markdown }, index) => {
-      const before = isSolution && !cells[index - 1]?.isSolution ? opens : ''
-      const after = isSolution && !cells[index + 1]?.isSolution ? '\n</details>\n' : ''
-      return before + markdown + after
+    .map(({ fold, markdown }, index) => {
+      const opens = fold && cells[index - 1]?.fold !== fold
+      const ends = fold && cells[index + 1]?.fold !== fold
+      const before = opens ? `<details class="fold">\n<summary>${fold}</summary>\n\n` : ''
+      return `${before}${markdown}${ends ? '\n</details>\n' : ''}`
     })
     .join('\n')
 }
 
-function isSolution(cell: Cell): boolean {
+function foldOf(cell: Cell): string | undefined {
   const { tags } = cell.metadata
-  return Array.isArray(tags) && tags.includes('solution')
+  if (Array.isArray(tags) && tags.includes('solution')) return 'Solution'
+  return cell.type === 'code' && isImports(cell.source) ? 'Imports' : undefined
+}
+
+/** Nothing but import declarations: a reader of the text can do without. */
+function isImports(source: string): boolean {
+  return /^(\s*import\s[^'"]*['"][^'"]+['"];?)+\s*$/.test(source)
 }

@@ -1,13 +1,14 @@
 // How do the figures' colours reach the page? As CSS variables from the same constants, lighter on a dark page.
 import { darkPalette, palette } from '../../figures/palette'
 
-/** `--hbm` to `--remat`, for light and dark. */
+/** `--hbm` to `--remat`, for light and dark, and a class for each that means its colour by `--place`. */
 export function paletteCss(): string {
   const variables = (colours: Readonly<Record<string, string>>) =>
     Object.entries(colours)
       .map(([place, colour]) => `--${place}:${colour}`)
       .join(';')
-  return `:root{${variables(palette)}}.dark{${variables(darkPalette)}}`
+  const classes = Object.keys(palette).map((place) => `.place-${place}{--place:var(--${place})}`)
+  return `:root{${variables(palette)}}.dark{${variables(darkPalette)}}${classes.join('')}`
 }
 
 /** The site's icon: the five options, stacked from hot to gone. */

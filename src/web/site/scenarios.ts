@@ -1,6 +1,7 @@
 // Which sets of assumptions can a reader choose with one click? The lecture's, and machines of the catalogue at a date.
 import * as v from 'valibot'
 import { accelerator } from '../../catalog'
+import { lastDay } from '../../catalog/period'
 
 export interface Scenario {
   readonly id: string
@@ -12,29 +13,38 @@ export interface Scenario {
 
 const ofMachine = ['flops', 'memoryBandwidth', 'memoryCapacity', 'devicePrice', 'hostBandwidth'] as const
 
+/** The peak is that of bf16: a chapter that computes in fewer bits multiplies it. */
 function machine(id: string, asOf: string): Readonly<Record<string, number>> {
   const found = accelerator(id, { asOf })
-  return Object.fromEntries(
-    ofMachine.flatMap((name) => {
-      const value = found[name]
-      return value === undefined ? [] : [[name, value] as const]
-    }),
-  )
+  const bought = found.purchases.find((quote) => quote.asOf <= lastDay(asOf))
+  return {
+    ...Object.fromEntries(
+      ofMachine.flatMap((name) => {
+        const value = found[name]
+        return value === undefined ? [] : [[name, value] as const]
+      }),
+    ),
+    ...(bought && { purchasePrice: bought.value }),
+  }
 }
+
+const rest = 'Host memory, flash and disk stay as the chapter has them.'
 
 const all = (): readonly Scenario[] => [
   {
     id: 'lecture',
     name: 'The lecture’s own',
-    says: 'What the lecture reckons with, wherever this chapter assumes it.',
+    says: 'What the lecture reckons with, wherever this chapter assumes it. It names no rent: that stays as it is.',
     values: {
       context: 100_000,
       holdTime: 300,
       stall: 0,
       reuses: 1,
       memoryShare: 1,
+      // Rubin's memory as the lecture has it, and its steady balance: 300 FLOP to a byte in bf16.
       memoryCapacity: 288e9,
       memoryBandwidth: 20e12,
+      flops: 300 * 20e12,
       activeParams: 100e9,
       bytesPerToken: 1667,
       readMultiple: 0.1,
@@ -46,13 +56,13 @@ const all = (): readonly Scenario[] => [
   {
     id: 'h100-2025',
     name: 'H100, 2025 prices',
-    says: 'One H100 SXM at the rent quoted at the end of 2025.',
+    says: `One H100 SXM at the rent quoted at the end of 2025. ${rest}`,
     values: machine('h100-sxm', '2025-12'),
   },
   {
     id: 'gb200-2026',
     name: 'GB200, 2026 prices',
-    says: 'One GPU of a GB200 NVL72 at the newest rent of 2026.',
+    says: `One GPU of a GB200 NVL72 at the newest rent of 2026. ${rest}`,
     values: machine('gb200-nvl72', '2026-12'),
   },
 ]

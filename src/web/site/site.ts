@@ -2,9 +2,7 @@
 import { parseNotebook } from '../../notebook/file/format'
 import { linkToPages, readingOrder, readmeSlug } from './chapters'
 import { homePage } from './home'
-import { attributes } from './html'
 import { inline } from './inline'
-import { livePath } from './live'
 import { type Page, pageOf } from './page'
 import { headings, plainText, type Section } from './prose'
 import type { Asset, Places, TextFile } from './shown'
@@ -40,7 +38,7 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
       { path: 'index.md', content: homePage(pages, readme !== undefined) },
       ...pages.map((page, index) => ({
         path: `${page.chapter.slug}.md`,
-        content: chapterPage(pages, page, index, places),
+        content: chapterPage(pages, page, index),
       })),
       ...(readme === undefined ? [] : [{ path: `${readmeSlug}.md`, content: verbatim(readme) }]),
     ],
@@ -48,7 +46,7 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
   }
 }
 
-function chapterPage(pages: readonly Page[], page: Page, index: number, { base }: Places): string {
+function chapterPage(pages: readonly Page[], page: Page, index: number): string {
   const front = {
     title: plainText(page.title),
     description: plainText(page.lead),
@@ -56,11 +54,11 @@ function chapterPage(pages: readonly Page[], page: Page, index: number, { base }
     prev: neighbour(pages[index - 1]),
     next: neighbour(pages[index + 1]),
   }
-  const number =
-    page.chapter.number === undefined ? '' : `<p class="chapter-number">Chapter ${Number(page.chapter.number)}</p>\n\n`
+  const { number } = page.chapter
+  const named = number === undefined ? '' : `Chapter ${Number(number)}, `
+  const place = `<p class="chapter-number">${named}page ${index + 1} of ${pages.length}</p>\n\n`
   // JSON is YAML.
-  const bench = `<div${attributes({ class: 'bench', 'data-chapter': `${base}${livePath(page.chapter.slug)}` })}></div>\n\n`
-  return `---\n${JSON.stringify(front)}\n---\n\n${number}${bench}${page.markdown}`
+  return `---\n${JSON.stringify(front)}\n---\n\n${place}${page.bench}\n\n${page.markdown}`
 }
 
 function readmeEntry(readme: string): Entry {

@@ -2,22 +2,28 @@
 import { onContentUpdated, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onUnmounted } from 'vue'
+import { announcer } from '../../page/announce'
 import { bringToLife } from '../../page/live/wake'
 import 'katex/dist/katex.min.css'
 import './paper.css'
 import './shell.css'
 import './text.css'
 import './cells.css'
+import './bench.css'
 import './live.css'
 import './types.css'
+import './assume.css'
 import './cards.css'
 import './home.css'
+import './print.css'
 
 const theme: Theme = {
   extends: DefaultTheme,
   setup() {
     let forget = () => {}
+    const announce = announcer()
     onContentUpdated(() => {
+      announce(document)
       forget()
       forget = bringToLife(document)
     })

@@ -52,10 +52,12 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   const edit = button('Edit', () => void open(), { className: 'cell-edit' })
   const reset = button('Reset', () => wishes.reset(), { className: 'cell-reset', hidden: true })
   const how = button('How?', () => wishes.how(), { className: 'cell-how', hidden: true, title: 'Explain its numbers' })
+  const copy = button('Copy', () => void navigator.clipboard?.writeText(view.source()), { className: 'cell-copy' })
   const problem = element('p', { className: 'cell-error', role: 'alert', hidden: true })
-  const bar = element('div', { className: 'cell-bar' }, edit, run, reset, how)
+  const bar = element('div', { className: 'cell-bar' }, edit, run, how, copy, reset)
   let closed = () => {}
-  block.append(stripe, bar)
+  block.append(stripe)
+  block.before(bar)
   block.after(problem)
 
   async function open(): Promise<void> {
@@ -118,8 +120,10 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
       stripe.setAttribute('aria-label', marks[mark])
       stripe.title = marks[mark]
       code.blame(error?.line)
-      problem.hidden = !error && mark !== 'offered'
-      problem.textContent = error ? sentence(error) : mark === 'offered' ? `This code was ${marks.offered}.` : ''
+      problem.hidden = !error
+      // What is wrong must be seen, also in a part that is shut.
+      if (error) section.closest('details')?.setAttribute('open', '')
+      problem.textContent = error ? sentence(error) : ''
     },
     showSource(text) {
       if (editor) leave()

@@ -95,7 +95,7 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
       place.calls = result.calls
       place.view?.offer({ how: result.calls.length > 0 })
       await place.slots.show(result.outputs)
-      if (result.calls.length > 0) {
+      if (result.calls.length > 0 && result.outputs.length > 0) {
         markQuantities(place.slots.holder(), result.calls, (text) => explain(result.id, text))
       }
     },

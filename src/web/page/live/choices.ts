@@ -2,15 +2,15 @@
 import type { Chosen } from '../../kernel/host'
 import type { Scenario } from '../../site/scenarios'
 import type { Truth } from '../truth'
-import { type Standings, scenarioOf, standings } from './standing'
+import { type Standings, scenariosNow, standings } from './standing'
 
 export type Choice = Readonly<Record<string, Chosen>>
 type Change = Readonly<Record<string, Chosen | undefined>>
 
 export interface Choices {
   readonly standing: Standings
-  /** a scenario's id, `written` or `yours` */
-  current(): string
+  /** the ids of the scenarios that the values amount to, `written` and `yours` among them */
+  current(): readonly string[]
   yours(): Choice
   /** Each of these gives what has to change, and remembers what the reader did by hand. */
   move(name: string, value: number): Change
@@ -31,7 +31,7 @@ export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Ch
   }
   return {
     standing,
-    current: () => scenarioOf(truth.chosen(), scenarios, standing),
+    current: () => scenariosNow(truth.chosen(), scenarios, standing),
     yours: () => yours,
     move(name, value) {
       const standard = standing.of(name)?.standard ?? value

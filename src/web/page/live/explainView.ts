@@ -53,18 +53,24 @@ async function showIn(into: HTMLElement, { bundle, leaves }: Explained): Promise
 
 /** Makes the computed numbers in the outputs into buttons that explain themselves. */
 export function markQuantities(holder: HTMLElement, calls: CellResult['calls'], act: (text: string) => void): void {
-  for (const { text } of calls) {
+  for (const { text } of calls.filter(isTelling)) {
+    const whole = new RegExp(`(?<![\\d.,])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\d\\w]|[.,]\\d)`)
     const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT)
     const found: Text[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
-      if (node instanceof Text && node.data.includes(text) && !parent?.closest('button, .katex, figure, .card'))
+      if (node instanceof Text && whole.test(node.data) && !parent?.closest('button, .katex, figure, .card'))
         found.push(node)
     }
     for (const node of found) {
-      const rest = node.splitText(node.data.indexOf(text))
+      const rest = node.splitText(node.data.search(whole))
       rest.data = rest.data.slice(text.length)
       rest.before(button(text, () => act(text), { className: 'quantity', title: 'How was this computed?' }))
     }
   }
+}
+
+/** Many things are 8; few are 8.02 or 8 s. */
+function isTelling({ text }: CellResult['calls'][number]): boolean {
+  return text.length > 2
 }

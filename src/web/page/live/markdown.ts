@@ -2,9 +2,10 @@
 import MarkdownIt from 'markdown-it'
 import { linkToPages } from '../../site/chapters'
 import { mathematics, renderMath, withoutDollars } from '../../site/math'
+import { placeCells } from '../../site/placeCells'
 
 // HTML in Markdown is shown as text: what a cell makes cannot reach the page.
-const md = new MarkdownIt({ html: false }).use(mathematics)
+const md = new MarkdownIt({ html: false }).use(mathematics).use(placeCells)
 
 export function markdownHtml(text: string): string {
   return md.render(linkToPages(text))

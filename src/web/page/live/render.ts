@@ -1,9 +1,10 @@
 // What does one fresh output look like? The same as a stored one; the rich forms fetch what sets them when first needed.
 
 import type { Data, Output } from '../../../notebook/file/format'
-import { assumeMime, exerciseMime, figureMime } from '../../../notebook/mime/bundle'
+import { assumeMime, exerciseMime, figureMime, noteMime } from '../../../notebook/mime/bundle'
 import type { Reply } from '../../../notebook/reply'
 import { type Assume, assumeCard, exerciseCard } from '../../site/cards'
+import { noteHtml } from '../../site/note'
 import type { PlotData } from '../dress'
 import { same } from '../same'
 import { wakeExercise } from './answer'
@@ -37,7 +38,7 @@ export async function render(into: HTMLElement, output: Output, scene: Scene, to
   const [mime, draw] = forms.find(([known]) => data[known] !== undefined) ?? []
   const drawn = await (draw ?? plainly)(data, tools).catch((error: unknown) => plainly(data, tools, error))
   if (!scene.isCurrent()) return
-  into.replaceChildren(drawn)
+  into.replaceChildren(drawn, ...noteOf(data))
   if (mime === assumeMime) wakeCard(into, data[assumeMime] as unknown as Assume, tools)
   if (mime === exerciseMime) wakeExerciseCard(into, tools)
 }
@@ -92,6 +93,10 @@ export function wakeExerciseCard(into: HTMLElement, tools: Tools): void {
   const card = into.querySelector<HTMLElement>('.exercise')
   const { exercise = '' } = card?.dataset ?? {}
   if (card) wakeExercise(card, (given) => tools.judge(exercise, given))
+}
+
+function noteOf(data: Data): readonly Node[] {
+  return data[noteMime] === undefined ? [] : [...html('', noteHtml(data[noteMime])).childNodes]
 }
 
 function sameRange(data: Data, had: Data): boolean {

@@ -43,17 +43,17 @@ export function standings(chosen: () => Readonly<Record<string, Chosen>>): Stand
   }
 }
 
-/** Which scenario the choices amount to: `written` where there are none, `yours` where they are like no other. */
-export function scenarioOf(
+/** Which scenarios the choices amount to: `written` where there are none, `yours` where they are like no other. */
+export function scenariosNow(
   chosen: Readonly<Record<string, Chosen>>,
   scenarios: readonly Scenario[],
   standings: Standings,
-): string {
-  if (Object.keys(chosen).length === 0) return 'written'
+): readonly string[] {
   const same = (values: Readonly<Record<string, number>>) => {
     const wanted = standings.asChosen(values)
     const names = Object.keys({ ...wanted, ...chosen })
     return names.every((name) => wanted[name]?.value === chosen[name]?.value)
   }
-  return scenarios.find(({ values }) => same(values))?.id ?? 'yours'
+  const found = [{ id: 'written', values: {} }, ...scenarios].filter(({ values }) => same(values))
+  return found.length > 0 ? found.map(({ id }) => id) : ['yours']
 }

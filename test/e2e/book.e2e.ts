@@ -51,7 +51,7 @@ async function changedOutputs(page: Page): Promise<readonly string[]> {
           const outputs = cell.querySelector(':scope > .outputs')?.cloneNode(true) as HTMLElement | undefined
           // What only a live page has, is no output.
           for (const extra of outputs?.querySelectorAll('.card, .figure-box') ?? []) extra.remove()
-          return [cell.getAttribute('data-cell'), outputs?.textContent] as const
+          return [cell.getAttribute('data-cell'), outputs?.textContent ?? ''] as const
         }),
       )
     const before = said(served)
@@ -79,7 +79,9 @@ function smallTargets(): readonly string[] {
     .map((control) => ({ control, box: control.getBoundingClientRect() }))
     .filter(
       ({ control, box }) =>
-        box.width > 0 && getComputedStyle(control).visibility === 'visible' && !control.closest('.modebar, p'),
+        box.width > 0 &&
+        getComputedStyle(control).visibility === 'visible' &&
+        !control.closest('.modebar, p, .quantity'),
     )
     .filter(({ box }) => Math.min(box.width, box.height) < 24)
     .map(({ control, box }) => `${control.className} ${control.textContent}: ${box.width} x ${box.height}`)

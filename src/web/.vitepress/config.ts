@@ -13,6 +13,7 @@ import { plainFences } from '../site/plainFences'
 import { withPolicy } from '../site/policy'
 import { searchable } from '../site/searchable'
 import type { Entry } from '../site/site'
+import { steady } from '../site/steady'
 
 const contentsFile = join(pagesFolder, contentsName)
 const contents: readonly Entry[] = existsSync(contentsFile) ? JSON.parse(readFileSync(contentsFile, 'utf8')) : []
@@ -38,7 +39,7 @@ export default defineConfig({
       plainFences(md as unknown as MarkdownIt)
     },
   },
-  transformHtml: withPolicy,
+  transformHtml: (html) => withPolicy(steady(html)),
   // The contents beside every page link to every page: fetched ahead, they would be in the way of the one being read.
   router: { prefetchLinks: false },
   // Pictures are served as they are, from the address the page gives.

@@ -9,7 +9,7 @@ import { type CellView, type CellWishes, cellView } from './cellView'
 import { markQuantities, toggleExplanations } from './explainView'
 import type { Tools } from './render'
 import { type Slots, slotsOf } from './slots'
-import { storedFigures, wakeCards } from './stored'
+import { wakeCards } from './stored'
 
 export interface CellsWishes {
   /** The reader presses Run on this source. */
@@ -30,8 +30,8 @@ export interface Cells {
   stray(id: string, error: CellError): boolean
   /** Nothing runs any more: what was not run again stands, and is what later figures are compared with. */
   rest(): void
-  /** Later figures are compared with those stored in the page, or else with those of the next run. */
-  compareWith(what: 'stored' | 'next'): void
+  /** The next run is of another scenario: its figures are what later ones are compared with. */
+  compareAnew(): void
   showSource(id: string, source: string): void
   /** Shows code that somebody else wrote, and that has not run. */
   offer(id: string, source: string): void
@@ -52,7 +52,7 @@ interface Place {
 
 export function cellsOn(cells: readonly LiveCell[], session: () => Session, tools: Tools, wishes: CellsWishes): Cells {
   /** figures of the chosen scenario; until its run is over, unknown */
-  let baseline: ReadonlyMap<string, ReadonlyMap<number, PlotData>> | undefined = storedFigures(cells)
+  let baseline: ReadonlyMap<string, ReadonlyMap<number, PlotData>> | undefined
   const places = new Map(cells.flatMap((cell) => placeOf(cell)))
 
   function placeOf({ id, source, outputs }: LiveCell): [string, Place][] {
@@ -112,8 +112,8 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
       }
       baseline ??= new Map([...places].map(([id, { slots }]) => [id, slots.figures()]))
     },
-    compareWith(what) {
-      baseline = what === 'stored' ? storedFigures(cells) : undefined
+    compareAnew() {
+      baseline = undefined
     },
     showSource(id, source) {
       const place = places.get(id)

@@ -55,7 +55,6 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       return types.attach(editor, id, into)
     },
   })
-  if (Object.keys(truth.chosen()).length > 0) cells.compareWith('next')
   const session: Session = openSession({
     truth,
     patience,
@@ -85,7 +84,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   const takeAway = takeAwayOf(chapter, address, truth, cells, keeping)
   const bar = barIn(bench, scenarios, {
     scenario(id) {
-      cells.compareWith('next')
+      cells.compareAnew()
       act(() => session.choose(choices.scenario(id)))
     },
     resetAll: () => act(resetAll),
@@ -131,7 +130,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       if (cells.isOffered(id)) reset(id)
       if (truth.isEdited(id)) reset(id)
     }
-    cells.compareWith('stored')
+    cells.compareAnew()
     session.choose(choices.forget())
     history.replaceState(history.state, '', location.pathname + location.search)
   }

@@ -74,7 +74,7 @@ function newHolder(section: HTMLElement): HTMLElement {
   return holder
 }
 
-export function plotIn(output: Output): PlotData | undefined {
+function plotIn(output: Output): PlotData | undefined {
   const plot = 'data' in output ? output.data[figureMime] : undefined
   return plot as PlotData | undefined
 }

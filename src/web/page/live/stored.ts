@@ -1,11 +1,10 @@
-// What is known of a chapter before anything has run? Its stored figures and assumptions, and what its reader had changed.
+// What is known of a chapter before anything has run? Its stored cards and assumptions, and what its reader had changed.
 import type { Output } from '../../../notebook/file/format'
 import type { Assume } from '../../site/cards'
 import type { LiveCell, LiveChapter } from '../../site/live'
-import type { PlotData } from '../dress'
 import { type Kept, recall } from './keep'
 import { type Tools, wakeCard, wakeExerciseCard } from './render'
-import { assumptionIn, plotIn } from './slots'
+import { assumptionIn } from './slots'
 
 export function wakeCards(section: HTMLElement, outputs: readonly Output[], tools: Tools): void {
   const elements = section.querySelectorAll<HTMLElement>(':scope > .outputs > .output')
@@ -21,20 +20,6 @@ export function wakeCards(section: HTMLElement, outputs: readonly Output[], tool
 export function assumptionOf(output: Output): readonly Assume[] {
   const found = assumptionIn(output)
   return found ? [found as Assume] : []
-}
-
-export function storedFigures(cells: readonly LiveCell[]): ReadonlyMap<string, ReadonlyMap<number, PlotData>> {
-  return new Map(
-    cells.map(({ id, outputs }) => [
-      id,
-      new Map(
-        outputs.flatMap((output, at) => {
-          const plot = plotIn(output)
-          return plot ? [[at, plot] as const] : []
-        }),
-      ),
-    ]),
-  )
 }
 
 /** A page saved as one file carries what its reader had changed. */

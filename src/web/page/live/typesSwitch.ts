@@ -87,7 +87,7 @@ export function typesSwitch({ types: addresses }: Places, cells: () => readonly 
       const said = element('span', { className: 'types-said', role: 'status' }, state)
       const above = () => sourcesAbove(cells(), id)
       const one = { editor, pressed, said, above }
-      bar.prepend(said, pressed)
+      bar.append(pressed, said)
       all.add(one)
       if (isOn) void open()
       follow(one)

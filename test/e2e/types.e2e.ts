@@ -114,7 +114,7 @@ describe.skipIf(!executablePath)(title, () => {
       route.request().url().endsWith('.json') ? route.abort() : route.continue(),
     )
     await toggle(page).click()
-    await page.locator('.types-said', { hasText: 'No types: ' }).waitFor()
+    await page.locator('.types-said', { hasText: 'No types: they could not be loaded' }).waitFor()
     expect(await toggle(page).getAttribute('aria-pressed')).toBe('false')
     await page.locator('.cm-content').click()
     await page.keyboard.type('7')

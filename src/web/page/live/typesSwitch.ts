@@ -39,7 +39,7 @@ export function typesSwitch({ types: addresses }: Places, cells: () => readonly 
       types = await openTypes(addresses, (message) => fail(message))
       say('')
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error))
+      fail(`they could not be loaded (${error instanceof Error ? error.message : error})`)
     } finally {
       isOpening = false
     }

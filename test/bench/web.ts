@@ -6,6 +6,7 @@ import { serve } from '../../src/web/serve'
 import { editing, opening, sliding, stopping } from './web/live'
 import { type Row, table } from './web/rows'
 import { sizes } from './web/sizes'
+import { typing } from './web/types'
 
 const base = '/book/'
 const moves = 100
@@ -29,7 +30,7 @@ try {
     follows: ['[data-cell=drain] .outputs', '[data-cell=curve] .main-svg'],
   }
   rows.push(...(await sliding(page, 'sample', '[data-cell=curve]', bandwidth, moves)))
-  rows.push(...(await editing(page)), ...(await stopping(page)))
+  rows.push(...(await editing(page)), ...(await typing(page)), ...(await stopping(page)))
   served.close()
 
   const library = await serve(book, base, 5800)

@@ -24,4 +24,6 @@ export interface Places {
   readonly base: string
   readonly plotly: { readonly [bundle in PlotlyBundle]: string }
   readonly scripts: { readonly [script in Script]: string }
+  /** the types worker and what TypeScript must know; a single file does without */
+  readonly types?: { readonly worker: string; readonly definitions: string }
 }

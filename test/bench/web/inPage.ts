@@ -87,3 +87,18 @@ export function runEditor(asked: { editor: string; below: string; wanted: string
     )
   })
 }
+
+/** ms from a letter typed into the editor that has the focus until choices stand in `list`. */
+export function choicesFor({ letter, list }: { letter: string; list: string }): Promise<number> {
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector(list)) return
+      resolve(performance.now() - begun)
+      watch.disconnect()
+    })
+    watch.observe(document.body, { subtree: true, childList: true })
+    const begun = performance.now()
+    // The one way in which a page types as its reader does.
+    document.execCommand('insertText', false, letter)
+  })
+}

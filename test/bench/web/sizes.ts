@@ -22,6 +22,9 @@ export function sizes(site: string, base: string): readonly Row[] {
     row('mathjs (where a cell imports it)', weighAll('live', /^mathjs/)),
     row('Plotly (at the first figure)', weighAll('plotly', /basic/)),
     row('editor (at the first touch)', weighAll('assets/chunks', /^editor/)),
+    row('types: TypeScript in a worker (where switched on)', weighAll('live', /^types/)),
+    row('types: declarations and meanings (where switched on)', weighAll('live', /^definitions/)),
+    row('types: in the editor (where switched on)', weighAll('assets/chunks', /^types/)),
     row('Markdown and formulas (when one changes)', weighAll('assets/chunks', /^markdown/)),
     row('search (at the first search)', weighAll('assets/chunks', /LocalSearchBox|localSearchIndex/)),
   ]

@@ -23,6 +23,8 @@ export interface CellWishes {
   reset(): void
   how(): void
   trouble(error: unknown): void
+  /** An editor is open, with its buttons in `bar`; the function it returns is called when it closes. */
+  opened(editor: Editor, bar: HTMLElement): () => void
 }
 
 export interface CellView {
@@ -52,8 +54,10 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   const how = button('How?', () => wishes.how(), { className: 'cell-how', hidden: true, title: 'Explain its numbers' })
   const copy = button('Copy', () => void navigator.clipboard?.writeText(view.source()), { className: 'cell-copy' })
   const problem = element('p', { className: 'cell-error', role: 'alert', hidden: true })
+  const bar = element('div', { className: 'cell-bar' }, edit, run, how, copy, reset)
+  let closed = () => {}
   block.append(stripe)
-  block.before(element('div', { className: 'cell-bar' }, edit, run, how, copy, reset))
+  block.before(bar)
   block.after(problem)
 
   async function open(): Promise<void> {
@@ -66,6 +70,7 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
       pre.hidden = true
       block?.classList.add('is-edited')
       editor = openEditor(place, source, `Code of cell ${section.dataset.cell}`, { run: runNow, leave, changed })
+      closed = wishes.opened(editor, bar)
     } catch (error) {
       wishes.trouble(error)
     } finally {
@@ -76,6 +81,7 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   function leave(): void {
     if (!editor) return
     source = editor.text
+    closed()
     editor.close()
     editor = undefined
     block?.querySelector('.cell-editor')?.remove()

@@ -5,7 +5,7 @@ import type { CellResult } from '../../kernel/result'
 import type { LiveCell } from '../../site/live'
 import type { PlotData } from '../dress'
 import type { Session } from '../session'
-import { type CellView, cellView } from './cellView'
+import { type CellView, type CellWishes, cellView } from './cellView'
 import { markQuantities, toggleExplanations } from './explainView'
 import type { Tools } from './render'
 import { type Slots, slotsOf } from './slots'
@@ -16,6 +16,7 @@ export interface CellsWishes {
   run(id: string, source: string): void
   reset(id: string): void
   trouble(error: unknown): void
+  opened(id: string, ...editor: Parameters<CellWishes['opened']>): () => void
 }
 
 export interface Cells {
@@ -62,6 +63,7 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
       reset: () => wishes.reset(id),
       how: () => explain(id),
       trouble: wishes.trouble,
+      opened: (...editor) => wishes.opened(id, ...editor),
     })
     const slots = slotsOf(section, outputs, tools, (at) => baseline?.get(id)?.get(at))
     wakeCards(section, outputs, tools)

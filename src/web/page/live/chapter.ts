@@ -14,6 +14,7 @@ import { fromHash } from './share'
 import { spawnWorker } from './spawn'
 import { assumptionOf, keptFor, sourcesOf } from './stored'
 import { takeAwayOf } from './takeAway'
+import type { TypesSwitch } from './typesSwitch'
 
 const patience = 4000
 
@@ -44,10 +45,15 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     follow: (card, refresh) => void sliders.push({ card, refresh }),
     judge: (exercise, text) => session.answer(exercise, text),
   }
+  let types: TypesSwitch | undefined
   const cells = cellsOn(codeCells, () => session, tools, {
     run: (id, source) => act(() => run(id, source)),
     reset: (id) => act(() => reset(id)),
     trouble: (error) => bar.say(String(error)),
+    opened(id, editor, into) {
+      types ??= editor.typesSwitch(places, truth.cells)
+      return types.attach(editor, id, into)
+    },
   })
   const session: Session = openSession({
     truth,
@@ -156,6 +162,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   session.start()
   return () => {
     session.dispose()
+    types?.dispose()
     bar.remove()
   }
 }

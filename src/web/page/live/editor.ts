@@ -1,15 +1,20 @@
 // In what does a reader edit a cell? CodeMirror with TypeScript's colours; loaded when a cell is first touched.
-import { autocompletion, closeBrackets } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets, closeCompletion, currentCompletions } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascript, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { EditorState, Prec } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view'
 import { highlightCode, tags } from '@lezer/highlight'
 import type { Piece } from './code'
+import { typesSwitch } from './typesSwitch'
 
 export interface Editor {
   readonly text: string
+  /** Has this beside what every editor has, in place of what it had so. */
+  extend(extension: Extension): void
+  /** Makes the switch that the editors of a page follow; it comes with the first of them. */
+  readonly typesSwitch: typeof typesSwitch
   close(): void
 }
 
@@ -42,6 +47,11 @@ export function coloured(source: string): readonly (readonly Piece[])[] {
   return lines
 }
 
+/** False where no choices are in sight. */
+function choicesAway(view: EditorView): boolean {
+  return currentCompletions(view.state).length > 0 && closeCompletion(view)
+}
+
 export function openEditor(parent: HTMLElement, source: string, name: string, wishes: EditorWishes): Editor {
   const act = (wish: () => void) => () => {
     wish()
@@ -51,14 +61,16 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
     keymap.of([
       { key: 'Shift-Enter', run: act(wishes.run) },
       { key: 'Mod-Enter', run: act(wishes.run) },
-      { key: 'Escape', run: act(wishes.leave) },
+      { key: 'Escape', run: (view) => choicesAway(view) || act(wishes.leave)() },
     ]),
   )
+  const more = new Compartment()
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: source,
       extensions: [
+        more.of([]),
         keys,
         history(),
         drawSelection(),
@@ -81,6 +93,8 @@ export function openEditor(parent: HTMLElement, source: string, name: string, wi
     get text() {
       return view.state.doc.toString()
     },
+    extend: (extension) => view.dispatch({ effects: more.reconfigure(extension) }),
+    typesSwitch,
     close: () => view.destroy(),
   }
 }

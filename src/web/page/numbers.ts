@@ -10,7 +10,10 @@ export function numbersOf({ data, layout }: PlotData): readonly Line[] {
   const axis = (name: string) => record(record(layout[name]).title).text
   const traces = data.map(record).filter(({ x, y }) => Array.isArray(x) || Array.isArray(y))
   const each = Math.max(4, Math.floor(mostRows / Math.max(1, traces.length)))
-  return [['', axis('xaxis') ?? 'x', axis('yaxis') ?? 'y'], ...traces.flatMap((trace) => thinned(linesOf(trace), each))]
+  return [
+    ['of', axis('xaxis') ?? 'x', axis('yaxis') ?? 'y'],
+    ...traces.flatMap((trace) => thinned(linesOf(trace), each)),
+  ]
 }
 
 function linesOf(trace: Readonly<Record<string, unknown>>): readonly Line[] {

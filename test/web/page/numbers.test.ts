@@ -10,7 +10,7 @@ describe('the numbers behind a figure', () => {
       { name: 'H100', text: ['2025'], x: [5], y: [6] },
     ]
     expect(numbersOf({ data, layout })).toEqual([
-      ['', 'hold time (s)', 'cost (USD)'],
+      ['of', 'hold time (s)', 'cost (USD)'],
       ['DDR', 1, 2],
       ['DDR', 10, 3.000001],
       ['H100: 2025', 5, 6],

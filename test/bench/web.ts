@@ -1,15 +1,17 @@
 // How fast is the live page, and is that fast enough? A small chapter and a real one in a real browser, against their bars.
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../src/notebook/run/chromium'
 import { serve } from '../../src/web/serve'
-import { editing, opening, sliding, stopping } from './web/live'
+import { editing, opening, openings, sliding, stopping } from './web/live'
 import { type Row, table } from './web/rows'
 import { sizes } from './web/sizes'
 import { typing } from './web/types'
 
 const base = '/book/'
 const moves = 100
+const chapters = readdirSync('notebooks').flatMap((file) => /^\d+-(.*)\.ipynb$/.exec(file)?.[1] ?? [])
 
 const executablePath = findChromium()
 if (!executablePath) {
@@ -42,6 +44,7 @@ try {
     follows: ['[data-cell=curves] .main-svg'],
   }
   rows.push(...(await sliding(chapter, name, '[data-cell=curves]', holdTime, moves)))
+  rows.push(...(await openings(browser, library.address, chapters)))
   library.close()
 } finally {
   await browser.close()

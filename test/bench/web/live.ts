@@ -1,5 +1,5 @@
 // How quick is a live page under a reader's hand? It opens, its sliders move, its code changes, and what hangs is stopped.
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { firstPaint, type Move, moveSlider, observeShifts, runEditor, timePlotly, type Watched } from './inPage'
 import { percentile, type Row, timed, within } from './rows'
 
@@ -7,13 +7,39 @@ const edits = 50
 // Between the first moves the page still fetches and warms up.
 const warming = 5
 
-export async function opening(on: Page, address: string, name: string): Promise<readonly Row[]> {
-  await on.addInitScript(observeShifts)
+interface Opened {
+  readonly name: string
+  readonly paint: number
+  readonly live: number
+}
+
+async function opened(on: Page, address: string, name: string): Promise<Opened> {
   const begun = performance.now()
   await on.goto(address)
   await settled(on)
   const live = performance.now() - begun
-  const paint = await on.evaluate(firstPaint)
+  return { name, paint: await on.evaluate(firstPaint), live }
+}
+
+/** Each chapter in a context of its own, which has nothing in store; of all, the slowest. */
+export async function openings(browser: Browser, address: string, names: readonly string[]): Promise<readonly Row[]> {
+  const all: Opened[] = []
+  for (const name of names) {
+    const context = await browser.newContext()
+    all.push(await opened(await context.newPage(), `${address}${name}.html`, name))
+    await context.close()
+  }
+  const slowest = (by: 'paint' | 'live') => all.reduce((worst, one) => (one[by] > worst[by] ? one : worst))
+  const [paint, live] = [slowest('paint'), slowest('live')]
+  return [
+    within(`of ${names.length} chapters the slowest first contentful paint (${paint.name})`, paint.paint, 600),
+    within(`of ${names.length} chapters the last to have all cells live (${live.name})`, live.live, 2000),
+  ]
+}
+
+export async function opening(on: Page, address: string, name: string): Promise<readonly Row[]> {
+  await on.addInitScript(observeShifts)
+  const { paint, live } = await opened(on, address, name)
   await on.locator('.figure-box').first().scrollIntoViewIfNeeded()
   await on.locator('.figure-box.is-live').first().waitFor()
   const shift = await on.evaluate<number>('window.shifted')

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { settled } from './livePage'
+import { saved, settled } from './livePage'
 import { executablePath, servedSite } from './site'
 
 const slugs = readdirSync('notebooks').flatMap((file) => /^\d+-(.*)\.ipynb$/.exec(file)?.[1] ?? [])
@@ -37,7 +37,76 @@ describe.skipIf(!executablePath)(title, () => {
     expect(await page.evaluate(smallLetters)).toEqual([])
     await page.context().close()
   })
+
+  it.each(['where-should-it-wait', 'memory-tiers'])(
+    'is taken away as one file that lives without a network, with all of its figures: %s',
+    async (slug) => {
+      const { page } = await visit(`${slug}.html`)
+      await settled(page)
+      const path = await saved(page, 'One file')
+      const { page: offline } = await visit('404.html')
+      await offline.context().setOffline(true)
+      const asked: string[] = []
+      offline.on('request', (request) => asked.push(request.url()))
+      await offline.goto(`file://${path}`)
+      await settled(offline)
+      expect(await offline.locator('.cell-code:not([data-status=done]):has(pre)').count()).toBe(0)
+      for (const box of await offline.locator('.figure-box').all()) {
+        await box.scrollIntoViewIfNeeded()
+        await box.locator('.plot-container').waitFor()
+      }
+      expect(asked.filter((address) => !/^(file|blob|data):/.test(address))).toEqual([])
+    },
+  )
+
+  it('is found by the name of an equation', async () => {
+    const { page } = await visit('')
+    await page.keyboard.press('Control+k')
+    await page.locator('#localsearch-input').fill('retrieveCost')
+    await page.locator('.results .result[href*=where-should-it-wait]').first().click()
+    await page.locator('h1', { hasText: 'Where should it wait?' }).waitFor()
+  })
+
+  it('is read, moved, edited and left with the keyboard alone', async () => {
+    const { page } = await visit('where-should-it-wait.html')
+    await settled(page)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toContain('Skip to content')
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^As written/)
+    await tabTo(page, /^GB200/)
+    await page.keyboard.press('Space')
+    await page.locator('.bench [aria-pressed=true]', { hasText: 'GB200' }).waitFor()
+    await tabTo(page, /^context$/)
+    await page.keyboard.press('End')
+    await page.locator('[data-cell=weight] .outputs', { hasText: '131,072 tokens' }).waitFor()
+    await tabTo(page, /^Code of cell weight/)
+    await page.keyboard.press('Enter')
+    await page.locator('.cm-content').waitFor()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('\n1 + 1')
+    await page.keyboard.press('Shift+Enter')
+    await page.locator('[data-cell=weight] .output-text', { hasText: '2' }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await focused(page)).toContain('Code of cell weight')
+  })
 })
+
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let at = 0; at < 60; at++) {
+    await page.keyboard.press('Tab')
+    if (name.test(await focused(page))) return
+  }
+  throw new Error(`The Tab key does not reach ${name}`)
+}
+
+/** What a screen reader would say of the element in focus: its label, or else its text. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+  })
+}
 
 // What follows runs in the page.
 

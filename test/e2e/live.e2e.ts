@@ -34,7 +34,10 @@ describe.skipIf(!executablePath)(title, () => {
     await expectText(page.locator('[data-cell=drain] .outputs'), 'read in 4 ms')
     expect(await slider(page).getAttribute('aria-valuetext')).toBe('20 TB/s')
     await page.locator('.scatterlayer .trace').nth(1).waitFor()
-    await expectText(page.locator('.figure-change'), 'Was: Reading 3.35 TB/s. HBM moves most: ×5.97.')
+    await expectText(
+      page.locator('.figure-change'),
+      'memoryBandwidth 3.35 TB/s → 20 TB/s. Was: Reading 3.35 TB/s. HBM moves most: ×5.97.',
+    )
     await page.locator('#assume-memoryBandwidth').getByText('↺ 3.35 TB/s').click()
     await expectText(page.locator('[data-cell=drain] .outputs'), 'read in 23.9 ms')
     await expectText(page.locator('.figure-change'), '', true)

@@ -19,7 +19,7 @@ export function ghosts(before: PlotData, after: PlotData): readonly unknown[] {
     .map(({ trace }) => ({ ...trace, ...faint, line: { ...record(trace.line), dash: 'dot' } }))
 }
 
-/** Such as `Was: DDR wins. DDR moves most: ×2.5.`; undefined where nothing changed. */
+/** Such as `Was: DDR wins. DDR moves most: ×2.5.`; empty where no curve moved, undefined where nothing changed. */
 export function whatChanged(before: PlotData, after: PlotData): string | undefined {
   if (same(before, after)) return undefined
   const [was, is] = [titleOf(before), titleOf(after)]
@@ -30,7 +30,7 @@ export function whatChanged(before: PlotData, after: PlotData): string | undefin
       ? [`${most.name === '' ? 'The curve' : most.name} moves most: ×${Number(most.factor.toPrecision(3))}.`]
       : []),
   ]
-  return said.length > 0 ? said.join(' ') : 'Changed.'
+  return said.join(' ')
 }
 
 interface Move {

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ghosts, whatChanged } from '../../../src/web/page/ghost'
-import { along, rounded } from '../../../src/web/page/live/scale'
+import { choicesOf } from '../../../src/web/page/live/choices'
+import { along, rounded, valueAt } from '../../../src/web/page/live/scale'
 import { fromHash, toHash } from '../../../src/web/page/live/share'
 import { scenariosNow, standings } from '../../../src/web/page/live/standing'
 import { same } from '../../../src/web/page/same'
+import { truthOf } from '../../../src/web/page/truth'
 import { position } from '../../../src/web/site/cards'
 import { withPolicy } from '../../../src/web/site/policy'
 import { scenariosFor } from '../../../src/web/site/scenarios'
@@ -52,6 +54,11 @@ describe('a slider', () => {
     expect(rounded(0.126_78, { min: 0.01, max: 1, unit: '1' })).toBe(0.127)
     expect(rounded(999_999, { ...log, max: 999_500 })).toBe(999_500)
   })
+
+  it('reaches both ends of its range, however many figures they have', () => {
+    const tokens = { min: 1024, max: 131_072, scale: 'log', unit: 'token' } as const
+    expect([valueAt(tokens, 0), valueAt(tokens, 0.5), valueAt(tokens, 1)]).toEqual([1024, 11_600, 131_072])
+  })
 })
 
 describe('a shared link', () => {
@@ -92,7 +99,7 @@ describe('a shared link', () => {
 })
 
 describe('a scenario', () => {
-  const assumed = [{ name: 'devicePrice', value: 1e-3, min: 1e-4, max: 1e-2 }]
+  const assumed = [{ name: 'devicePrice', value: 1e-3, min: 1e-4, max: 1e-2, unit: 'USD/s' }]
 
   it('is offered where it speaks of what the chapter assumes', () => {
     expect(scenariosFor(assumed).map(({ id }) => id)).toEqual(['h100-2025', 'gb200-2026'])
@@ -119,6 +126,19 @@ describe('a scenario', () => {
     expect(scenariosNow({ devicePrice: { value: 5e-3, instead: 1e-3 } }, scenariosFor(assumed), standing)).toEqual([
       'yours',
     ])
+  })
+
+  it('is what later moves are told against', () => {
+    const truth = truthOf({ cells: [] })
+    const choices = choicesOf(truth, [], {})
+    choices.standing.learn(assumed)
+    choices.compareFromHere()
+    expect(choices.moved()).toEqual([])
+    truth.choose(choices.move('devicePrice', 2e-3))
+    expect(choices.moved()).toEqual(['devicePrice $3.60/h → $7.20/h'])
+    expect(choices.yours()).toEqual({ devicePrice: { value: 2e-3, instead: 1e-3 } })
+    truth.choose(choices.forget())
+    expect([choices.moved(), choices.yours()]).toEqual([[], {}])
   })
 
   it('leaves out what lies outside the range of the chapter', () => {

@@ -28,8 +28,8 @@ export interface Cells {
   follow(result: CellResult): Promise<void>
   /** An error that came after its cell was done; false where there is no such cell. */
   stray(id: string, error: CellError): boolean
-  /** Nothing runs any more: what was not run again stands, and is what later figures are compared with. */
-  rest(): void
+  /** Nothing runs any more: what was not run again stands. True where later figures are compared with these from now on. */
+  rest(): boolean
   /** The next run is of another scenario: its figures are what later ones are compared with. */
   compareAnew(): void
   showSource(id: string, source: string): void
@@ -110,7 +110,9 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
       for (const { section, view, last } of places.values()) {
         if (section.dataset.status === 'stale' && last) view?.mark(last.status, last.error)
       }
-      baseline ??= new Map([...places].map(([id, { slots }]) => [id, slots.figures()]))
+      if (baseline) return false
+      baseline = new Map([...places].map(([id, { slots }]) => [id, slots.figures()]))
+      return true
     },
     compareAnew() {
       baseline = undefined

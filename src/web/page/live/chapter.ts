@@ -42,6 +42,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     choose: (name, value) => act(() => session.choose(choices.move(name, value))),
     release: (name) => act(() => session.choose(choices.release(name))),
     standing: (name) => choices.standing.of(name),
+    moved: choices.moved,
     follow: (card, refresh) => void sliders.push({ card, refresh }),
     judge: (exercise, text) => session.answer(exercise, text),
   }
@@ -73,7 +74,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       late: follow,
       idle() {
         bar.busy(false)
-        cells.rest()
+        if (cells.rest()) choices.compareFromHere()
         refresh()
       },
       trouble(error, id) {

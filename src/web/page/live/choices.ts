@@ -12,6 +12,10 @@ export interface Choices {
   /** the ids of the scenarios that the values amount to, `written` and `yours` among them */
   current(): readonly string[]
   yours(): Choice
+  /** The values that hold now are what later ones are compared with. */
+  compareFromHere(): void
+  /** What was moved since, such as `holdTime 5 min → 1 h`. */
+  moved(): readonly string[]
   /** Each of these gives what has to change, and remembers what the reader did by hand. */
   move(name: string, value: number): Change
   release(name: string): Change
@@ -23,6 +27,7 @@ export interface Choices {
 export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Choice): Choices {
   const standing = standings(() => truth.chosen())
   let yours = kept
+  let from: ReadonlyMap<string, number | undefined> = new Map()
   const released = (): Change => Object.fromEntries(standing.names().map((name) => [name, undefined]))
   const byHand = (change: Change): Change => {
     const after = Object.entries({ ...truth.chosen(), ...change })
@@ -33,6 +38,15 @@ export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Ch
     standing,
     current: () => scenariosNow(truth.chosen(), scenarios, standing),
     yours: () => yours,
+    compareFromHere() {
+      from = new Map(standing.names().map((name) => [name, standing.of(name)?.value]))
+    },
+    moved: () =>
+      standing.names().flatMap((name) => {
+        const [was, now] = [from.get(name), standing.of(name)?.value]
+        if (was === undefined || now === undefined || was === now) return []
+        return [`${name} ${standing.text(name, was)} → ${standing.text(name, now)}`]
+      }),
     move(name, value) {
       const standard = standing.of(name)?.standard ?? value
       return byHand({ [name]: value === standard ? undefined : { value, instead: standard } })

@@ -11,6 +11,8 @@ import { fillOnOpening } from './numbersTable'
 export interface FigureTools {
   readonly figures: Figures
   readonly places: Places
+  /** the assumptions that were moved since the figures of before */
+  moved(): readonly string[]
 }
 
 interface Words {
@@ -39,7 +41,7 @@ export async function redraw(
   into: HTMLElement,
   data: Data,
   before: PlotData | undefined,
-  { figures, places }: FigureTools,
+  { figures, places, moved }: FigureTools,
 ): Promise<boolean> {
   const plot = plotOf(data)
   const box = into.querySelector<HTMLElement>('.figure-box')
@@ -51,8 +53,9 @@ export async function redraw(
   box.querySelector('img')?.setAttribute('alt', alt)
   const said = before && whatChanged(before, plot)
   const change = into.querySelector('.figure-change')
-  if (change) change.textContent = said ?? ''
-  await figures.redraw(box, plot, said ? before : undefined)
+  if (change)
+    change.textContent = said === undefined ? '' : [moved().join(', '), said].filter(Boolean).join('. ') || 'Changed.'
+  await figures.redraw(box, plot, said === undefined ? undefined : before)
   // An open table of its numbers is filled anew.
   into.querySelector('.figure-numbers')?.dispatchEvent(new Event('toggle'))
   return true

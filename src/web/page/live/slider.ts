@@ -4,7 +4,7 @@ import { written } from '../../../notebook/written'
 import { formatQuantity } from '../../../units/format'
 import { type Assume, position } from '../../site/cards'
 import { button, element } from './element'
-import { along, rounded } from './scale'
+import { valueAt } from './scale'
 import type { Standing } from './standing'
 
 export interface SliderWishes {
@@ -45,7 +45,7 @@ export function wakeAssume(card: HTMLElement, assume: Assume, now: () => Standin
     wishes.choose(name, value)
     show(now())
   }
-  range.oninput = () => choose(rounded(along(assume, range.valueAsNumber / steps), assume))
+  range.oninput = () => choose(valueAt(assume, range.valueAsNumber / steps))
   field.onchange = () => {
     const value = typed(field.value, assume)
     if (value === undefined) field.setAttribute('aria-invalid', 'true')

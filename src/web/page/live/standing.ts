@@ -1,5 +1,6 @@
 // Where do the chapter's assumptions stand? Their defaults as the code last stated them, and what the reader chose instead.
 import type { Assumption } from '../../../notebook/assume'
+import { formatQuantity } from '../../../units/format'
 import type { Chosen } from '../../kernel/host'
 import type { Scenario } from '../../site/scenarios'
 
@@ -9,17 +10,21 @@ export interface Standing {
   readonly standard: number
 }
 
+type Stated = Pick<Assumption, 'name' | 'value' | 'min' | 'max' | 'unit'>
+
 export interface Standings {
   /** Takes the defaults that the code states now. */
-  learn(assumptions: readonly Pick<Assumption, 'name' | 'value' | 'min' | 'max'>[]): void
+  learn(assumptions: readonly Stated[]): void
   of(name: string): Standing | undefined
+  /** A value of the assumption as a reader writes it. */
+  text(name: string, value: number): string
   /** The choices that bring about these values and leave the rest to the code; what lies outside a range is left out. */
   asChosen(values: Readonly<Record<string, number>>): Readonly<Record<string, Chosen>>
   names(): readonly string[]
 }
 
 export function standings(chosen: () => Readonly<Record<string, Chosen>>): Standings {
-  const stated = new Map<string, Pick<Assumption, 'value' | 'min' | 'max'>>()
+  const stated = new Map<string, Stated>()
   return {
     learn(assumptions) {
       for (const assumption of assumptions) stated.set(assumption.name, assumption)
@@ -30,6 +35,7 @@ export function standings(chosen: () => Readonly<Record<string, Chosen>>): Stand
       const choice = chosen()[name]
       return { standard, value: choice?.instead === standard ? choice.value : standard }
     },
+    text: (name, value) => formatQuantity(value, stated.get(name)?.unit ?? '1'),
     asChosen(values) {
       const choices = Object.entries(values).flatMap(([name, value]): [string, Chosen][] => {
         const found = stated.get(name)

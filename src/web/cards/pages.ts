@@ -1,5 +1,6 @@
 // How do the cards become pages? One Markdown page a model, an index to compare them, a preview picture for each.
 import { envelopeInWords, shortName } from '../../figures'
+import type { Place } from '../../figures/palette'
 import { formatDuration, formatNumber, formatQuantity } from '../../units'
 import { attributes, escapeHtml } from '../site/html'
 import type { Asset, TextFile } from '../site/shown'
@@ -75,6 +76,15 @@ function crossovers({ hidden, stalling }: Card): string {
   ].join('\n')
 }
 
+const named: readonly (readonly [place: Place, name: string])[] = [
+  ['hbm', 'HBM'],
+  ['ddr', 'DDR'],
+  ['flash', 'flash'],
+  ['disk', 'disk'],
+  ['remat', 'rematerialize'],
+]
+const legend = named.map(([place, name]) => `<span class="place place-${place}">${name}</span>`).join(', ')
+
 function indexPage(all: readonly Card[]): string {
   const title = 'What each model’s cache weighs, and where it should wait'
   const [least, most] = [contexts[0] ?? 0, 131_072]
@@ -88,7 +98,7 @@ function indexPage(all: readonly Card[]): string {
   const head = `<tr><th>model</th><th>a token</th><th>${most.toLocaleString('en-US')} tokens</th><th>cheapest place, from 1 ms to 1 year</th></tr>`
   const body = [
     `# ${title}`,
-    `${all.length} open models, the heaviest cache per token first. Colours: HBM, DDR, flash, disk, rematerialize, as everywhere in this book; one rented H100 SXM, tiers as bare components, loads hidden.`,
+    `${all.length} open models, the heaviest cache per token first. Colours as everywhere in this book: ${legend}. One rented H100 SXM, tiers as bare components, loads hidden.`,
     `<table class="cards"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`,
   ]
   const description = `KV-cache bytes and the cheapest place to wait for ${all.length} open models, from ${least} tokens on.`

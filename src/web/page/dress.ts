@@ -34,6 +34,7 @@ export function dress({ data, layout }: PlotData, around: Surroundings): PlotDat
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { ...record(layout.font), family: around.font, color: around.ink },
+    modebar: { bgcolor: 'rgba(0,0,0,0)', color: around.grid, activecolor: around.ink },
     hoverlabel: { bgcolor: around.paper, bordercolor: around.grid, font: { color: around.ink, family: around.font } },
     ...Object.fromEntries(axes.map((axis) => [axis, axisIn(around, record(layout[axis]))])),
     ...(around.width < phone ? squeezed(around, layout) : {}),

@@ -1,12 +1,12 @@
 // What happens when a cell is edited or an assumption moves? What follows from it runs again, in document order.
 import type { Exercise } from '../../notebook/exercise'
-import { formatQuantity } from '../../units/format'
 import { type Call, callWatch } from './calls'
 import { type CellRun, runCell } from './cell'
 import { type CellError, type Compiled, cellError } from './compiled'
+import { gathered } from './gathered'
 import { type Graph, graphOf, takersOf, withFollowers } from './graph'
 import type { Chosen } from './host'
-import type { CellResult } from './result'
+import { type CellResult, resultOf } from './result'
 
 export interface CellCode {
   readonly id: string
@@ -148,32 +148,7 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
   }
 }
 
-// A timer may print many lines; they are told together.
-const gathering = 50
-
-function gathered(act: () => void): () => void {
-  let waiting = false
-  return () => {
-    if (waiting) return
-    waiting = true
-    setTimeout(() => {
-      waiting = false
-      act()
-    }, gathering)
-  }
-}
-
 const empty = { assumptions: [], calls: [] }
-
-function resultOf(id: string, run: CellRun, milliseconds: number): CellResult {
-  const { error, outputs, assumptions } = run
-  const calls = run.calls.map(({ equation, value }) => ({
-    name: equation.name,
-    text: formatQuantity(value, equation.unit),
-  }))
-  const status = error === undefined ? 'done' : 'failed'
-  return { id, status, outputs, ...(error && { error }), assumptions, calls, milliseconds }
-}
 
 function changed(before: ReadonlyMap<string, unknown> | undefined, after: ReadonlyMap<string, unknown> | undefined) {
   if (before === undefined || after === undefined || before.size !== after.size) return before !== after

@@ -2,6 +2,8 @@
 
 import type { Assumption } from '../../notebook/assume'
 import type { Output } from '../../notebook/file/format'
+import { formatQuantity } from '../../units/format'
+import type { CellRun } from './cell'
 import type { CellError } from './compiled'
 
 export interface CellResult {
@@ -15,4 +17,15 @@ export interface CellResult {
   /** numbers it computed with declared equations, by the equation's name */
   readonly calls: readonly { readonly name: string; readonly text: string }[]
   readonly milliseconds: number
+}
+
+/** Of a cell that ran. */
+export function resultOf(id: string, run: CellRun, milliseconds: number): CellResult {
+  const { error, outputs, assumptions } = run
+  const calls = run.calls.map(({ equation, value }) => ({
+    name: equation.name,
+    text: formatQuantity(value, equation.unit),
+  }))
+  const status = error === undefined ? 'done' : 'failed'
+  return { id, status, outputs, ...(error && { error }), assumptions, calls, milliseconds }
 }

@@ -6,6 +6,7 @@ import type { CellResult } from '../kernel/result'
 import type { Delivery, Explained, Report, Request } from '../worker/protocol'
 import type { Truth } from './truth'
 import { watchdog } from './watchdog'
+import { type Wish, wishList } from './wishes'
 
 export interface WorkerLike {
   postMessage(message: Request | Delivery): void
@@ -49,18 +50,13 @@ export interface SessionOptions {
   fetchModule(name: string): Promise<string>
 }
 
-type Wish = Exclude<Request, { kind: 'load' }>
-type Question = Extract<Wish, { kind: 'answer' | 'explain' }>
-
-const isQuestion = (wish: Pick<Request, 'kind'>): wish is Question => wish.kind === 'answer' || wish.kind === 'explain'
-
 export function openSession({ truth, events, patience, spawn, fetchModule }: SessionOptions): Session {
   let worker: WorkerLike | undefined
   let generation = 0
   let seq = 0
   let inFlight: Wish | { readonly kind: 'load'; readonly seq: number } | undefined
   let running: string | undefined
-  let wishes: Wish[] = []
+  const wishes = wishList()
   const answered = new Map<number, (content: never) => void>()
   const dog = watchdog(patience, () => interrupt(`It ran for more than ${patience / 1000} s.`))
 
@@ -69,7 +65,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
     worker?.terminate()
     worker = undefined
     // A question that was under way is asked again; all else the new worker is told at once.
-    if (inFlight && isQuestion(inFlight)) wishes.unshift(inFlight)
+    if (inFlight) wishes.askFirst(inFlight)
     inFlight = { kind: 'load', seq: ++seq }
     spawn().then(
       (fresh) => {
@@ -91,7 +87,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
       if (mine === generation) events.trouble(cellError('Error', 'The worker could not start.'))
     }
     // What follows carries all that was wished for, save questions.
-    wishes = wishes.filter(isQuestion)
+    wishes.keepQuestions()
     const cells = truth.cells()
     const run = cells.map(({ id }) => id)
     fresh.postMessage({
@@ -146,14 +142,14 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
   }
 
   function next(): void {
-    const wish = wishes.shift()
+    const wish = wishes.next()
     inFlight = wish
     if (wish) worker?.postMessage(wish)
     else events.idle()
   }
 
   function ask(wish: Wish): void {
-    wishes.push(wish)
+    wishes.add(wish)
     if (generation === 0) start()
     else if (inFlight === undefined) next()
   }
@@ -181,15 +177,11 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
     start,
     edit(id, source) {
       truth.edit(id, source)
-      wishes = wishes.filter((wish) => wish.kind !== 'edit' || wish.id !== id)
       ask({ kind: 'edit', seq: ++seq, id, source })
     },
     choose(values) {
       truth.choose(values)
-      // A drag leaves a trail of values; only where it is now counts.
-      const waiting = wishes.flatMap((wish) => (wish.kind === 'choose' ? [wish.values] : []))
-      wishes = wishes.filter(({ kind }) => kind !== 'choose')
-      ask({ kind: 'choose', seq: ++seq, values: Object.assign({}, ...waiting, values) })
+      ask({ kind: 'choose', seq: ++seq, values })
     },
     stop: () => interrupt('You stopped it.'),
     isAtRest: () => generation > 0 && inFlight === undefined,

@@ -106,6 +106,38 @@ display({ 'text/markdown': ${JSON.stringify(`${html} [x](javascript:alert(1))`)}
     expect(await page.locator('[data-status=offered]').count()).toBe(0)
   })
 
+  it('comes alive under a short link that unpacks to half a million lines', async () => {
+    const page = await open((await toHash({ values: {}, edits: { weight: '\n'.repeat(450_000) } })) ?? '')
+    await expectText(page.locator('.bench-said'), 'carries code that cannot be read')
+    expect(await status(page, 'weight')).toBe('done')
+  })
+
+  it('marks what was typed and not run as such, whatever runs meanwhile, and keeps it for the next visit', async () => {
+    const page = await open()
+    await page.locator('[data-cell=drain] pre.shiki').press('Enter')
+    await page.locator('.cm-content').fill('const unrun = 1')
+    await slider(page).focus()
+    await page.keyboard.press('End')
+    await expectText(page.locator('[data-cell=drain] .outputs'), 'read in 4 ms')
+    await settled(page)
+    expect(await status(page, 'drain')).toBe('edited')
+    await page.reload()
+    await expectText(page.locator('[data-cell=drain] pre.shiki'), 'const unrun = 1')
+    await settled(page)
+    expect(await status(page, 'drain')).toBe('edited')
+    await expectText(page.locator('[data-cell=drain] .outputs'), 'read in 4 ms')
+    await page.getByText('Reset all').click()
+    expect(await page.locator('[data-cell=drain] pre.shiki').textContent()).not.toContain('unrun')
+  })
+
+  it('survives what is thrown and cannot be written, and goes on', async () => {
+    const page = await open()
+    await rewrite(page, 'weight', 'throw Object.create(null)')
+    await expectText(error(page, 'weight'), 'The cell threw what cannot be written')
+    await rewrite(page, 'weight', edited)
+    await expectText(page.locator('[data-cell=twice] .outputs'), '14')
+  })
+
   it('offers a link’s code beside the reader’s own edit, which Reset gives back', async () => {
     const page = await open()
     await rewrite(page, 'weight', edited)

@@ -40,7 +40,7 @@ function watch(equation: Declared, note: (call: Call) => void): Declared {
     apply(target, self, given: readonly unknown[]) {
       const value: unknown = Reflect.apply(target as never, self, given)
       const [args] = given
-      if (typeof value === 'number' && isRecord(args)) note({ equation, args, value })
+      if (typeof value === 'number' && isRecord(args)) note({ equation, args: { ...args }, value })
       return value
     },
   })

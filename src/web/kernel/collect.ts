@@ -15,6 +15,8 @@ export interface Collector {
 }
 
 const mostCharacters = 1_000_000
+/** Each output has an element of the page, and so its weight. */
+const perOutput = 1000
 
 export function collector(): Collector {
   const outputs: Output[] = []
@@ -32,7 +34,7 @@ export function collector(): Collector {
     const last = outputs.at(-1)
     if (last?.output_type === 'stream' && last.name === name) {
       outputs[outputs.length - 1] = { ...last, text: last.text + text }
-    } else outputs.push({ output_type: 'stream', name, text })
+    } else if (admits(perOutput)) outputs.push({ output_type: 'stream', name, text })
     tell()
   }
   const out = (...values: readonly unknown[]): void => write('stdout', `${format(...values)}\n`)
@@ -50,7 +52,7 @@ export function collector(): Collector {
     display(bundle) {
       // As a file would hold it: what cannot travel as JSON is left out here as there.
       const text = JSON.stringify(bundle)
-      if (!admits(text.length)) return
+      if (!admits(text.length + perOutput)) return
       outputs.push({ output_type: 'display_data', data: JSON.parse(text) as Data, metadata: {} })
       tell()
     },

@@ -9,8 +9,19 @@ export const fileOf = (id: string): string => `cell:${id}`
 
 /** Of the cell `id`. */
 export function failure(error: unknown, id: string): CellError {
-  if (!(error instanceof Error)) return cellError('Error', `The cell threw ${String(error)}`)
-  return cellError(error.name, error.message, lineIn(error.stack ?? '', fileOf(id)))
+  if (!(error instanceof Error)) return cellError('Error', `The cell threw ${text(error)}`)
+  return cellError(text(error.name), text(error.message), lineIn(text(error.stack), fileOf(id)))
+}
+
+const mostLetters = 20_000
+
+/** A cell may throw anything, also what cannot be written, or not on a page. */
+function text(value: unknown): string {
+  try {
+    return String(value).slice(0, mostLetters)
+  } catch {
+    return 'what cannot be written'
+  }
 }
 
 /** The cell whose code an error came from, where its stack says so. */

@@ -88,6 +88,8 @@ export function bringFiguresToLife(root: ParentNode): Figures {
     add: (box) => seen.observe(box),
     async redraw(box, plot, before) {
       shown.set(box, { plot, before })
+      // Its picture shows other numbers: until the figure is drawn, its words say more.
+      box.classList.add('is-changed')
       if (live.has(box)) await draw(box)
       else seen.observe(box)
     },

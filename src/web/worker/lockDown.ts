@@ -16,9 +16,17 @@ const unreachable = [
   'SharedWorker',
   'navigator',
   'postMessage',
+  'close',
+  'FontFace',
+  'fonts',
+  'Notification',
+  'webkitRequestFileSystem',
+  'webkitRequestFileSystemSync',
+  'webkitResolveLocalFileSystemURL',
+  'webkitResolveLocalFileSystemSyncURL',
 ]
 
-/** The page's Content-Security-Policy says the same; this holds where a page has none, as in a single file. */
+/** The page's Content-Security-Policy, which a worker made from a blob inherits, says the same of the network; this goes further. */
 export function lockDown(scope: object): void {
   for (const name of unreachable) {
     for (let holder: object | null = scope; holder; holder = Object.getPrototypeOf(holder)) {

@@ -3,6 +3,7 @@ import { explain } from '../../algebra'
 import { toMime } from '../../notebook/mime/toMime'
 import { reply } from '../../notebook/reply'
 import { type CellError, type Compiled, cellError } from '../kernel/compiled'
+import { failure } from '../kernel/failure'
 import { createKernel } from '../kernel/kernel'
 import { loaderOf } from '../kernel/modules'
 import type { CellText, Report, Request } from './protocol'
@@ -66,7 +67,15 @@ export function serveRequests({ say, fetchModule, library }: Surroundings): (req
 
   let last: Promise<unknown> = Promise.resolve()
   return (request) => {
-    const served = last.then(async () => say({ kind: 'idle', seq: request.seq, ran: await serve(request) }))
+    const served = last.then(async () => {
+      try {
+        say({ kind: 'idle', seq: request.seq, ran: await serve(request) })
+      } catch (error) {
+        // Whatever went wrong, the next request is served.
+        say({ kind: 'stray', error: failure(error, '') })
+        say({ kind: 'idle', seq: request.seq, ran: [] })
+      }
+    })
     last = served
     return served
   }

@@ -92,7 +92,9 @@ export function cellView(section: HTMLElement, original: string, wishes: CellWis
   }
 
   function changed(): void {
-    if (editor?.text !== source) view.mark('edited')
+    if (editor?.text === source) return
+    view.mark('edited')
+    reset.hidden = false
   }
 
   function runNow(): void {

@@ -4,9 +4,10 @@ import { type CellError, cellError } from '../../kernel/compiled'
 import type { CellResult } from '../../kernel/result'
 import type { LiveCell } from '../../site/live'
 import type { PlotData } from '../dress'
+import { same } from '../same'
 import type { Session } from '../session'
-import { type CellView, type CellWishes, cellView } from './cellView'
-import { markQuantities, toggleExplanations } from './explainView'
+import { type CellView, type CellWishes, cellView, type Mark } from './cellView'
+import { closeExplanations, markQuantities, toggleExplanations } from './explainView'
 import type { Tools } from './render'
 import { type Slots, slotsOf } from './slots'
 import { wakeCards } from './stored'
@@ -36,6 +37,10 @@ export interface Cells {
   /** Shows code that somebody else wrote, and that has not run. */
   offer(id: string, source: string): void
   isOffered(id: string): boolean
+  /** Shows what the reader once typed and did not run. */
+  draft(id: string, source: string): void
+  /** What the reader typed and did not run, by cell. */
+  drafts(): Readonly<Record<string, string>>
   /** Has Reset at the cells that are not as they were printed. */
   offerResets(isEdited: (id: string) => boolean): void
   outputs(id: string): readonly Output[] | undefined
@@ -50,7 +55,13 @@ interface Place {
   calls: CellResult['calls']
 }
 
-export function cellsOn(cells: readonly LiveCell[], session: () => Session, tools: Tools, wishes: CellsWishes): Cells {
+export function cellsOn(
+  cells: readonly LiveCell[],
+  session: () => Session,
+  ran: (id: string) => string,
+  tools: Tools,
+  wishes: CellsWishes,
+): Cells {
   /** figures of the chosen scenario; until its run is over, unknown */
   let baseline: ReadonlyMap<string, ReadonlyMap<number, PlotData>> | undefined
   const places = new Map(cells.flatMap((cell) => placeOf(cell)))
@@ -75,23 +86,32 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
     if (place) toggleExplanations(place.slots.holder(), place.calls, (at) => session().explain(id, at), text)
   }
 
-  const isOffered = (id: string): boolean => places.get(id)?.section.dataset.status === 'offered'
+  /** Somebody else's code, shown and not run, by cell. */
+  const offers = new Set<string>()
+  const isOffered = (id: string): boolean => offers.has(id)
+  /** A mark speaks of the code that ran; what is shown instead, and has not run, keeps its own. */
+  const mark = (id: string, as: Mark, error?: CellError): void => {
+    const view = places.get(id)?.view
+    if (!isOffered(id) && view?.source().trim() === ran(id).trim()) view.mark(as, error)
+  }
 
   return {
     ids: [...places.keys()],
-    take: (id) => places.get(id)?.view?.mark('stale'),
-    mark(id, as) {
-      if (!isOffered(id)) places.get(id)?.view?.mark(as)
+    take(id) {
+      offers.delete(id)
+      places.get(id)?.view?.mark('stale')
     },
+    mark,
     async follow(result) {
       const place = places.get(result.id)
       if (!place) return
       place.last = result
-      if (!isOffered(result.id)) place.view?.mark(result.status, result.error)
+      mark(result.id, result.status, result.error)
       if (result.status !== 'done' && result.status !== 'failed') return
       // A cell that failed before it showed anything keeps, dimmed, what it showed before.
       if (result.error && result.outputs.length === 0) return
       place.outputs = result.outputs
+      if (!same(place.calls, result.calls)) closeExplanations(place.slots.holder())
       place.calls = result.calls
       place.view?.offer({ how: result.calls.length > 0 })
       await place.slots.show(result.outputs)
@@ -103,7 +123,7 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
       const place = places.get(id)
       if (!place?.last) return false
       place.last = { ...place.last, status: 'failed', error }
-      place.view?.mark('failed', error)
+      mark(id, 'failed', error)
       return true
     },
     rest() {
@@ -119,17 +139,33 @@ export function cellsOn(cells: readonly LiveCell[], session: () => Session, tool
     },
     showSource(id, source) {
       const place = places.get(id)
+      offers.delete(id)
       place?.view?.showSource(source)
-      if (place?.last) place.view?.mark(place.last.status, place.last.error)
+      place?.view?.mark(place.last?.status ?? 'stale', place.last?.error)
     },
     offer(id, source) {
       const view = places.get(id)?.view
-      view?.showSource(source)
-      view?.mark('offered', offered)
+      if (!view) return
+      offers.add(id)
+      view.showSource(source)
+      view.mark('offered', offered)
     },
+    draft(id, source) {
+      const view = places.get(id)?.view
+      view?.showSource(source)
+      view?.mark('edited')
+    },
+    drafts: () =>
+      Object.fromEntries(
+        [...places].flatMap(([id, { view }]) => {
+          const source = view?.source() ?? ''
+          return view && !isOffered(id) && source.trim() !== ran(id).trim() ? [[id, source]] : []
+        }),
+      ),
     isOffered,
     offerResets(isEdited) {
-      for (const [id, { view }] of places) view?.offer({ reset: isEdited(id) || isOffered(id) })
+      for (const [id, { view }] of places)
+        view?.offer({ reset: isEdited(id) || isOffered(id) || view.source().trim() !== ran(id).trim() })
     },
     outputs: (id) => places.get(id)?.outputs,
   }

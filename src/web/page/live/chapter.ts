@@ -8,7 +8,7 @@ import { truthOf } from '../truth'
 import { barIn } from './bar'
 import { cellsOn } from './cells'
 import { choicesOf } from './choices'
-import { type Kept, keep } from './keep'
+import { type Kept, keep, keepDrafts } from './keep'
 import type { Tools } from './render'
 import { fromHash } from './share'
 import { spawnWorker } from './spawn'
@@ -47,7 +47,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     judge: (exercise, text) => session.answer(exercise, text),
   }
   let types: TypesSwitch | undefined
-  const cells = cellsOn(codeCells, () => session, tools, {
+  const cells = cellsOn(codeCells, () => session, truth.source, tools, {
     run: (id, source) => act(() => run(id, source)),
     reset: (id) => act(() => reset(id)),
     trouble: (error) => bar.say(String(error)),
@@ -82,7 +82,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       },
     },
   })
-  const takeAway = takeAwayOf(chapter, address, truth, cells, keeping)
+  const takeAway = takeAwayOf(chapter, address, truth, cells, choices.inForce, keeping)
   const bar = barIn(bench, scenarios, {
     scenario(id) {
       cells.compareAnew()
@@ -129,7 +129,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   function resetAll(): void {
     for (const id of cells.ids) {
       if (cells.isOffered(id)) reset(id)
-      if (truth.isEdited(id)) reset(id)
+      if (truth.isEdited(id) || id in cells.drafts()) reset(id)
     }
     cells.compareAnew()
     session.choose(choices.forget())
@@ -151,17 +151,23 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
 
   function keeping(): Kept {
     const edits = Object.entries(truth.edits()).map(([id, source]) => [id, { of: original.get(id) ?? '', source }])
-    return { edits: Object.fromEntries(edits), chosen: truth.chosen(), yours: choices.yours(), link: location.hash }
+    const [chosen, yours, drafts] = [truth.chosen(), choices.yours(), cells.drafts()]
+    return { edits: Object.fromEntries(edits), chosen, yours, drafts, link: location.hash }
   }
 
   for (const [id, source] of Object.entries(truth.edits())) cells.showSource(id, source.trim())
   for (const [id, source] of Object.entries(shared?.edits ?? {})) {
     if (source !== truth.source(id)) cells.offer(id, source)
   }
+  for (const [id, source] of Object.entries(kept.drafts)) if (!cells.isOffered(id)) cells.draft(id, source)
   refresh()
+  const keepUnrun = () => keepDrafts(slug, cells.drafts())
+  addEventListener('pagehide', keepUnrun, { signal: left })
   if (shared?.trouble) bar.say(`The link you followed ${shared.trouble}.`)
+  bar.busy(true)
   session.start()
   return () => {
+    keepUnrun()
     session.dispose()
     types?.dispose()
     bar.remove()

@@ -12,6 +12,8 @@ export interface Choices {
   /** the ids of the scenarios that the values amount to, `written` and `yours` among them */
   current(): readonly string[]
   yours(): Choice
+  /** The chosen values that no newer default has taken the place of. */
+  inForce(): Readonly<Record<string, number>>
   /** The values that hold now are what later ones are compared with. */
   compareFromHere(): void
   /** What was moved since, such as `holdTime 5 min → 1 h`. */
@@ -28,7 +30,8 @@ export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Ch
   const standing = standings(() => truth.chosen())
   let yours = kept
   let from: ReadonlyMap<string, number | undefined> = new Map()
-  const released = (): Change => Object.fromEntries(standing.names().map((name) => [name, undefined]))
+  const released = (): Change =>
+    Object.fromEntries([...standing.names(), ...Object.keys(truth.chosen())].map((name) => [name, undefined]))
   const byHand = (change: Change): Change => {
     const after = Object.entries({ ...truth.chosen(), ...change })
     yours = Object.fromEntries(after.flatMap(([name, choice]) => (choice ? [[name, choice]] : [])))
@@ -38,6 +41,12 @@ export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Ch
     standing,
     current: () => scenariosNow(truth.chosen(), scenarios, standing),
     yours: () => yours,
+    inForce: () =>
+      Object.fromEntries(
+        Object.entries(truth.chosen()).flatMap(([name, { value, instead }]) =>
+          standing.of(name)?.standard === instead ? [[name, value]] : [],
+        ),
+      ),
     compareFromHere() {
       from = new Map(standing.names().map((name) => [name, standing.of(name)?.value]))
     },

@@ -26,8 +26,10 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
       shown.classList.toggle('line-blamed', at + 1 === blamed)
     }
   }
-  const fill = (lines: readonly (readonly Piece[])[]): void =>
-    code.replaceChildren(...lines.flatMap((line, at) => (at === 0 ? [lineOf(line)] : ['\n', lineOf(line)])))
+  const fill = (lines: readonly (readonly Piece[])[]): void => {
+    code.replaceChildren()
+    for (const [at, line] of lines.entries()) code.append(at === 0 ? '' : '\n', lineOf(line))
+  }
   const colour = async (source: string): Promise<void> => {
     // Without the editor, as where it cannot be loaded, the code is as readable in one colour.
     const editor = await import('./editor').catch(() => undefined)

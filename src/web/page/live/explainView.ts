@@ -42,6 +42,11 @@ export function toggleExplanations(
   first?.focus()
 }
 
+/** What it explained holds no longer. */
+export function closeExplanations(holder: HTMLElement): void {
+  holder.parentElement?.querySelector('.explanation')?.remove()
+}
+
 async function showIn(into: HTMLElement, { bundle, leaves }: Explained): Promise<void> {
   const { markdownHtml } = await import('./markdown')
   into.innerHTML = markdownHtml(String(bundle['text/markdown'] ?? bundle['text/plain']))

@@ -51,6 +51,8 @@ export async function redraw(
   const shown = into.querySelector('figcaption')
   if (shown && caption) shown.textContent = caption
   box.querySelector('img')?.setAttribute('alt', alt)
+  const words = box.querySelector('.figure-alt')
+  if (words) words.textContent = alt
   const said = before && whatChanged(before, plot)
   const change = into.querySelector('.figure-change')
   if (change)

@@ -10,9 +10,11 @@ export interface Kept {
   readonly yours: Readonly<Record<string, Chosen>>
   /** the link whose values are already among them */
   readonly link: string
+  /** what was typed and not run: shown again, never run by itself */
+  readonly drafts: Readonly<Record<string, string>>
 }
 
-export const nothingKept: Kept = { edits: {}, chosen: {}, yours: {}, link: '' }
+export const nothingKept: Kept = { edits: {}, chosen: {}, yours: {}, link: '', drafts: {} }
 const key = (slug: string) => `servemath:${slug}`
 
 export function recall(slug: string): Kept {
@@ -20,7 +22,16 @@ export function recall(slug: string): Kept {
     const found = Object.entries(JSON.parse(localStorage.getItem(key(slug)) ?? '{}'))
     // What an older version or another hand left there is no reason to fail.
     const sound = found.filter(([name, value]) => typeof value === typeof nothingKept[name as keyof Kept] && value)
-    return { ...nothingKept, ...Object.fromEntries(sound) }
+    const { edits, chosen, yours, link, drafts }: Kept = { ...nothingKept, ...Object.fromEntries(sound) }
+    const isEdit = (one: unknown) => isText(record(one).of) && isText(record(one).source)
+    const isChosen = (one: unknown) => Number.isFinite(record(one).value) && Number.isFinite(record(one).instead)
+    return {
+      edits: only(edits, isEdit),
+      chosen: only(chosen, isChosen),
+      yours: only(yours, isChosen),
+      drafts: only(drafts, isText),
+      link,
+    }
   } catch {
     return nothingKept
   }
@@ -28,10 +39,32 @@ export function recall(slug: string): Kept {
 
 export function keep(slug: string, kept: Kept): void {
   try {
-    const { edits, chosen, yours } = kept
-    if ([edits, chosen, yours].every((changes) => Object.keys(changes).length === 0)) localStorage.removeItem(key(slug))
+    const { edits, chosen, yours, drafts } = kept
+    if ([edits, chosen, yours, drafts].every((changes) => Object.keys(changes).length === 0))
+      localStorage.removeItem(key(slug))
     else localStorage.setItem(key(slug), JSON.stringify(kept))
   } catch {
     // Storage may be full or forbidden; the page works without.
   }
+}
+
+/** Keeps what was typed and not run, and leaves the rest as it was kept. */
+export function keepDrafts(slug: string, drafts: Kept['drafts']): void {
+  const kept = recall(slug)
+  if (Object.keys(drafts).length + Object.keys(kept.drafts).length > 0) keep(slug, { ...kept, drafts })
+}
+
+function only<T>(
+  entries: Readonly<Record<string, T>>,
+  isSound: (one: unknown) => boolean,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(entries).filter(([, one]) => isSound(one)))
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

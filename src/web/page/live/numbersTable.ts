@@ -3,10 +3,11 @@ import type { PlotData } from '../dress'
 import { type Line, numbersOf, short } from '../numbers'
 
 /** Each time anew: what the table is of may have changed. */
-export function fillOnOpening(details: HTMLDetailsElement, plotOf: () => Promise<PlotData>): void {
-  details.addEventListener('toggle', () => {
+export function fillOnOpening(details: HTMLDetailsElement, plotOf: () => Promise<PlotData>, left?: AbortSignal): void {
+  const onToggle = () => {
     if (details.open) void plotOf().then((plot) => fill(details, plot))
-  })
+  }
+  details.addEventListener('toggle', onToggle, left ? { signal: left } : {})
 }
 
 function fill(details: HTMLDetailsElement, plot: PlotData): void {

@@ -11,8 +11,9 @@ export interface Shared {
 const mark = '#with:'
 /** Nobody writes a longer link by hand, and browsers cut longer ones. */
 const longest = 50_000
-/** A short link may unpack to anything; no chapter's code is this long. */
-const mostCode = 1_000_000
+/** A short link may unpack to anything; no reader changes this much of a chapter. */
+const mostCode = 100_000
+const mostLines = 2000
 
 /** Undefined where the changes are too much for a link. */
 export async function toHash({ values, edits }: Shared): Promise<string | undefined> {
@@ -46,6 +47,7 @@ async function editsIn(code: string): Promise<Readonly<Record<string, string>> |
   try {
     const edits: unknown = JSON.parse(await unpacked(code))
     if (typeof edits !== 'object' || edits === null) return undefined
+    if (Object.values(edits).some((source) => String(source).split('\n').length > mostLines)) return undefined
     return Object.fromEntries(Object.entries(edits).filter(([, source]) => typeof source === 'string'))
   } catch {
     return undefined

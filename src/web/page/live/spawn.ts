@@ -14,9 +14,10 @@ export function prepareWorker(address: string): void {
 }
 
 export async function spawnWorker(address: string): Promise<WorkerLike> {
-  const ready = spare?.address === address ? spare.worker : undefined
+  if (spare?.address !== address) return fresh(address)
+  const { worker } = spare
   spare = undefined
-  return ready ?? fresh(address)
+  return worker
 }
 
 async function fresh(address: string): Promise<WorkerLike> {

@@ -2,7 +2,7 @@
 import type { Output } from '../../../notebook/file/format'
 import type { Assume } from '../../site/cards'
 import type { LiveCell, LiveChapter } from '../../site/live'
-import { type Kept, recall } from './keep'
+import { type Kept, nothingKept, recall } from './keep'
 import { type Tools, wakeCard, wakeExerciseCard } from './render'
 import { assumptionIn } from './slots'
 
@@ -25,7 +25,7 @@ export function assumptionOf(output: Output): readonly Assume[] {
 /** A page saved as one file carries what its reader had changed. */
 export function keptFor(chapter: LiveChapter, address: string): Kept {
   const inside = address.startsWith('#') ? document.getElementById('kept')?.textContent : undefined
-  return inside ? JSON.parse(inside) : recall(chapter.slug)
+  return inside ? { ...nothingKept, ...JSON.parse(inside) } : recall(chapter.slug)
 }
 
 export function sourcesOf({ edits }: Kept, cells: readonly LiveCell[]): Readonly<Record<string, string>> {

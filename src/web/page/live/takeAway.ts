@@ -17,12 +17,13 @@ export function takeAwayOf(
   address: string,
   truth: Truth,
   cells: Cells,
+  /** the chosen values that are in force */
+  valuesNow: () => Readonly<Record<string, number>>,
   keeping: () => Kept,
 ): TakeAway {
   return {
     async share() {
-      const values = Object.entries(truth.chosen()).map(([name, { value }]) => [name, value] as const)
-      const hash = await toHash({ values: Object.fromEntries(values), edits: truth.edits() })
+      const hash = await toHash({ values: valuesNow(), edits: truth.edits() })
       if (hash === undefined) return 'Your changes are too much for a link: save the notebook or one file instead.'
       history.replaceState(history.state, '', hash)
       const copied = await navigator.clipboard?.writeText(location.href).then(

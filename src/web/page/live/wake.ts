@@ -10,12 +10,12 @@ const touches = ['pointerdown', 'keydown'] as const
 export function bringToLife(root: ParentNode): () => void {
   makeReachable(root)
   const figures = bringFiguresToLife(root)
+  const left = new AbortController()
   for (const details of root.querySelectorAll<HTMLDetailsElement>('.figure-numbers')) {
     const box = details.closest('figure')?.querySelector<HTMLElement>('.figure-box')
-    if (box) fillOnOpening(details, () => figures.plotOf(box))
+    if (box) fillOnOpening(details, () => figures.plotOf(box), left.signal)
   }
   const bench = root.querySelector<HTMLElement>('[data-chapter]')
-  const left = new AbortController()
   let sleep = () => {}
   let awake = false
   const wake = (): void => {

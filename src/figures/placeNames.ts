@@ -5,7 +5,7 @@ import type { Place } from './palette'
 const byWord: readonly (readonly [RegExp, Place])[] = [
   [/remat/i, 'remat'],
   [/hbm/i, 'hbm'],
-  [/lpddr|grace|vera/i, 'lpddr'],
+  [/lpddr|\bgrace\b|\bvera\b/i, 'lpddr'],
   [/ddr|dram|cxl|memory/i, 'ddr'],
   [/nvme|flash|ssd|qlc|tlc|\bebs\b|\bcmx\b/i, 'flash'],
   [/hdd|disk/i, 'disk'],

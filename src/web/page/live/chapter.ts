@@ -10,7 +10,7 @@ import { cellsOn } from './cells'
 import { choicesOf } from './choices'
 import { type Kept, keep, keepDrafts } from './keep'
 import type { Tools } from './render'
-import { fromHash } from './share'
+import { fromHash, isShared } from './share'
 import { spawnWorker } from './spawn'
 import { assumptionOf, keptFor, sourcesOf } from './stored'
 import { takeAwayOf } from './takeAway'
@@ -163,6 +163,8 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
   refresh()
   const keepUnrun = () => keepDrafts(slug, cells.drafts())
   addEventListener('pagehide', keepUnrun, { signal: left })
+  // A link pasted over this very page is followed as one from elsewhere.
+  addEventListener('hashchange', () => isShared(location.hash) && location.reload(), { signal: left })
   if (shared?.trouble) bar.say(`The link you followed ${shared.trouble}.`)
   bar.busy(true)
   session.start()

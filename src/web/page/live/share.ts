@@ -25,9 +25,13 @@ export async function toHash({ values, edits }: Shared): Promise<string | undefi
   return hash.length > longest ? undefined : hash
 }
 
+export function isShared(hash: string): boolean {
+  return hash.startsWith(mark)
+}
+
 /** Undefined where the address carries nothing of the kind; whatever does not read as expected is left out, and said. */
 export async function fromHash(hash: string): Promise<Shared | undefined> {
-  if (!hash.startsWith(mark)) return undefined
+  if (!isShared(hash)) return undefined
   if (hash.length > longest) return { values: {}, edits: {}, trouble: 'is too long, so nothing of it was used' }
   const said = new URLSearchParams(hash.slice(mark.length))
   const code = said.get('code')

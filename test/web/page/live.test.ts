@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { written } from '../../../src/notebook/written'
 import { ghosts, whatChanged } from '../../../src/web/page/ghost'
 import { choicesOf } from '../../../src/web/page/live/choices'
+import { withDefaults } from '../../../src/web/page/live/notebookFile'
 import { along, rounded, valueAt } from '../../../src/web/page/live/scale'
 import { fromHash, toHash } from '../../../src/web/page/live/share'
 import { scenariosNow, standings } from '../../../src/web/page/live/standing'
@@ -154,6 +156,31 @@ describe('the policy of a page', () => {
     // sha256 of `a()`
     expect(page).toMatch(/script-src 'self' 'unsafe-eval' 'sha256-[\w+/]{43}='; worker-src blob:/)
     expect(page).not.toContain("script-src 'self' 'unsafe-inline'")
+  })
+})
+
+describe('a notebook taken away', () => {
+  it('has the chosen values for its defaults, however they were written', () => {
+    const moved = [
+      { name: 'holdTime', literal: "'60 s'" },
+      { name: 'flops', literal: "'2e+15 FLOP/s'" },
+    ]
+    const source = `assume('holdTime', { value: '5m', min: 1 })
+const m = { flops: assume("flops", { value: h100.flops, min: '1 PFLOP/s' }), other: assume('stall', { value: 0 }) }`
+    expect(withDefaults(source, moved)).toBe(`assume('holdTime', { value: '60 s', min: 1 })
+const m = { flops: assume("flops", { value: '2e+15 FLOP/s', min: '1 PFLOP/s' }), other: assume('stall', { value: 0 }) }`)
+  })
+
+  it('reads them back as they were chosen', () => {
+    const values: readonly (readonly [string, number])[] = [
+      ['USD/s', 20 / 3600],
+      ['FLOP/s', 2e15],
+      ['B', 85.5e9],
+      ['s', 1e-3],
+      ['token', 131_072],
+      ['B/token', 1667],
+    ]
+    for (const [unit, value] of values) expect(written(`${value} ${unit}`, unit, 'it')).toBe(value)
   })
 })
 

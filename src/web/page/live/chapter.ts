@@ -82,7 +82,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
       },
     },
   })
-  const takeAway = takeAwayOf(chapter, address, truth, cells, choices.inForce, keeping)
+  const takeAway = takeAwayOf(chapter, address, truth, cells, choices.inForce, choices.literals, keeping)
   const bar = barIn(bench, scenarios, {
     scenario(id) {
       cells.compareAnew()

@@ -14,6 +14,8 @@ export interface Choices {
   yours(): Choice
   /** The chosen values that no newer default has taken the place of. */
   inForce(): Readonly<Record<string, number>>
+  /** The same as a cell would write them. */
+  literals(): readonly { readonly name: string; readonly literal: string }[]
   /** The values that hold now are what later ones are compared with. */
   compareFromHere(): void
   /** What was moved since, such as `holdTime 5 min → 1 h`. */
@@ -37,16 +39,19 @@ export function choicesOf(truth: Truth, scenarios: readonly Scenario[], kept: Ch
     yours = Object.fromEntries(after.flatMap(([name, choice]) => (choice ? [[name, choice]] : [])))
     return change
   }
+  const inForce = (): Readonly<Record<string, number>> =>
+    Object.fromEntries(
+      Object.entries(truth.chosen()).flatMap(([name, { value, instead }]) =>
+        standing.of(name)?.standard === instead ? [[name, value]] : [],
+      ),
+    )
   return {
     standing,
     current: () => scenariosNow(truth.chosen(), scenarios, standing),
     yours: () => yours,
-    inForce: () =>
-      Object.fromEntries(
-        Object.entries(truth.chosen()).flatMap(([name, { value, instead }]) =>
-          standing.of(name)?.standard === instead ? [[name, value]] : [],
-        ),
-      ),
+    inForce,
+    literals: () =>
+      Object.entries(inForce()).map(([name, value]) => ({ name, literal: standing.literal(name, value) })),
     compareFromHere() {
       from = new Map(standing.names().map((name) => [name, standing.of(name)?.value]))
     },

@@ -18,6 +18,8 @@ export interface Standings {
   of(name: string): Standing | undefined
   /** A value of the assumption as a reader writes it. */
   text(name: string, value: number): string
+  /** A value of the assumption as a cell writes it, its unit with it. */
+  literal(name: string, value: number): string
   /** The choices that bring about these values and leave the rest to the code; what lies outside a range is left out. */
   asChosen(values: Readonly<Record<string, number>>): Readonly<Record<string, Chosen>>
   names(): readonly string[]
@@ -36,6 +38,10 @@ export function standings(chosen: () => Readonly<Record<string, Chosen>>): Stand
       return { standard, value: choice?.instead === standard ? choice.value : standard }
     },
     text: (name, value) => formatQuantity(value, stated.get(name)?.unit ?? '1'),
+    literal(name, value) {
+      const { unit = '1' } = stated.get(name) ?? {}
+      return unit === '1' ? String(value) : `'${value} ${unit}'`
+    },
     asChosen(values) {
       const choices = Object.entries(values).flatMap(([name, value]): [string, Chosen][] => {
         const found = stated.get(name)

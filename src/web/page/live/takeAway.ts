@@ -3,6 +3,7 @@ import type { LiveChapter } from '../../site/live'
 import type { Truth } from '../truth'
 import type { Cells } from './cells'
 import type { Kept } from './keep'
+import type { Moved } from './notebookFile'
 import { toHash } from './share'
 
 /** Each answers with what to tell the reader; empty where their browser shows enough. */
@@ -19,6 +20,8 @@ export function takeAwayOf(
   cells: Cells,
   /** the chosen values that are in force */
   valuesNow: () => Readonly<Record<string, number>>,
+  /** those values as code */
+  moved: () => readonly Moved[],
   keeping: () => Kept,
 ): TakeAway {
   return {
@@ -38,7 +41,7 @@ export function takeAwayOf(
         const outputs = cells.outputs(id)
         return outputs && { source: truth.source(id), outputs }
       }
-      save(chapter.file, 'application/x-ipynb+json', notebookText(chapter, fresh))
+      save(chapter.file, 'application/x-ipynb+json', notebookText(chapter, fresh, moved()))
       return ''
     },
     async page() {

@@ -5,8 +5,6 @@ import { loadPlotly, type Plotly } from './plotly'
 import { textAt } from './textAt'
 
 export interface Figures {
-  /** Watches a figure that was not in the page before. */
-  add(box: HTMLElement): void
   /** Shows other data in the same room; what was `before` stays behind, faintly. */
   redraw(box: HTMLElement, plot: PlotData, before: PlotData | undefined): Promise<void>
   plotOf(box: HTMLElement): Promise<PlotData>
@@ -85,7 +83,6 @@ export function bringFiguresToLife(root: ParentNode): Figures {
   })
   theme.observe(document.documentElement, { attributeFilter: ['class'] })
   return {
-    add: (box) => seen.observe(box),
     async redraw(box, plot, before) {
       shown.set(box, { plot, before })
       // Its picture shows other numbers: until the figure is drawn, its words say more.

@@ -4,7 +4,7 @@ import type { Data } from '../../notebook/file/format'
 import { figureMime } from '../../notebook/mime/bundle'
 import { attributes, escapeHtml, oneLine } from './html'
 import { pngSize, type Size } from './png'
-import type { Places, PlotlyBundle, Shown } from './shown'
+import { bundleFor, type Places, type Shown } from './shown'
 
 const Plot = v.looseObject({
   data: v.array(v.looseObject({ type: v.optional(v.string(), 'scatter') })),
@@ -14,10 +14,6 @@ const Plot = v.looseObject({
     meta: v.optional(v.looseObject({ alt: v.optional(v.string()), caption: v.optional(v.string()) }), {}),
   }),
 })
-export type Plot = v.InferOutput<typeof Plot>
-
-const inBasicBundle: readonly string[] = ['scatter', 'bar', 'pie']
-
 export function showFigure(name: string, data: Data, places: Places): Shown {
   const plot = v.parse(Plot, data[figureMime])
   const png = data['image/png']
@@ -32,7 +28,7 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
     class: 'figure-box',
     style: `--ratio: ${(room.width / room.height).toFixed(4)}`,
     'data-figure': `${places.base}${path}.json`,
-    'data-plotly': places.plotly[bundleFor(plot)],
+    'data-plotly': places.plotly[bundleFor(plot.data.map(({ type }) => type))],
   })
   const numbers = `<details class="figure-numbers"><summary>The numbers</summary><a href="${places.base}${path}.json">as JSON</a></details>`
   // There from the start: what is said in it later moves nothing, and is heard. (Vue keeps what has a role out of its static HTML.)
@@ -45,9 +41,4 @@ export function showFigure(name: string, data: Data, places: Places): Shown {
       ...(picture ? [{ path: `${path}.png`, content: picture }] : []),
     ],
   }
-}
-
-/** Trace types the small bundle lacks, such as heat maps and contours, need the full one. */
-export function bundleFor(plot: Plot): PlotlyBundle {
-  return plot.data.every((trace) => inBasicBundle.includes(trace.type)) ? 'basic' : 'full'
 }

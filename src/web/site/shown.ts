@@ -16,6 +16,13 @@ export interface Shown {
 
 export type PlotlyBundle = 'basic' | 'full'
 
+const inBasicBundle: readonly string[] = ['scatter', 'bar', 'pie']
+
+/** Trace types the small bundle lacks, such as heat maps and contours, need the full one. */
+export function bundleFor(types: readonly string[]): PlotlyBundle {
+  return types.every((type) => inBasicBundle.includes(type)) ? 'basic' : 'full'
+}
+
 /** What a page may fetch to run its cells: the worker, what that may ask for, and the page's own script for a single file. */
 export type Script = 'worker' | 'compiler' | 'mathjs' | 'single'
 

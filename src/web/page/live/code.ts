@@ -7,7 +7,6 @@ export interface Piece {
 }
 
 export interface CodeView {
-  readonly block: HTMLElement
   readonly pre: HTMLElement
   show(source: string): void
   /** Marks the line an error speaks of. */
@@ -38,7 +37,6 @@ export function codeView(block: HTMLElement, original: string): CodeView | undef
     paint()
   }
   return {
-    block,
     pre,
     show(source) {
       shownSource = source

@@ -1,7 +1,7 @@
 // How does a figure that a cell just made stand on the page? In the room of the one before, which stays behind faintly.
 import type { Data } from '../../../notebook/file/format'
 import { figureMime } from '../../../notebook/mime/bundle'
-import type { Places } from '../../site/shown'
+import { bundleFor, type Places, type PlotlyBundle } from '../../site/shown'
 import type { PlotData } from '../dress'
 import type { Figures } from '../figures'
 import { whatChanged } from '../ghost'
@@ -73,9 +73,9 @@ function plotOf(data: Data): PlotData {
   return { data: traces, layout: layout ?? {} }
 }
 
-function bundleOf({ data }: PlotData): 'basic' | 'full' {
+function bundleOf({ data }: PlotData): PlotlyBundle {
   const types = data.map((trace) => String((trace as { readonly type?: unknown } | null)?.type ?? 'scatter'))
-  return types.every((type) => /^(scatter|bar|pie)$/.test(type)) ? 'basic' : 'full'
+  return bundleFor(types)
 }
 
 function wordsOf({ layout }: PlotData): Words {

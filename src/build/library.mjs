@@ -33,6 +33,24 @@ await Promise.all([
     minifySyntax: true,
     banner: { js: '#!/usr/bin/env node' },
   }),
+  // What a Jupyter page runs: a loader with every figure and, with the first that has sliders, the library.
+  build({
+    ...common,
+    entryPoints: ['src/notebook/jupyter/page/loader.ts'],
+    outfile: 'dist/page/loader.js',
+    format: 'iife',
+    globalName: 'load',
+    footer: { js: 'return load.default' },
+    minify: true,
+  }),
+  build({
+    ...inlined,
+    entryPoints: ['src/notebook/jupyter/page/library.ts'],
+    outfile: 'dist/page/library.js',
+    format: 'cjs',
+    platform: 'browser',
+    minify: true,
+  }),
 ])
 // npm links the command before this build has made it, so nobody else marks it as a program.
 chmodSync('dist/cli.js', 0o755)

@@ -33,9 +33,17 @@ export interface Assumption {
 export function assume(name: string, spec: AssumeSpec): number {
   const assumption = checked(name, spec)
   const place = host()
-  if (place.assume !== undefined) return place.assume(name, assumption)
-  place.display(assumptionBundle(assumption))
-  return assumption.value
+  const value = place.assume === undefined ? assumption.value : place.assume(name, assumption)
+  if (place.assume === undefined) place.display(assumptionBundle(assumption))
+  inForce.set(name, { ...assumption, value })
+  return value
+}
+
+const inForce = new Map<string, Assumption>()
+
+/** The assumption of this name as it was last made, with the value in force; undefined where there is none. */
+export function assumed(name: string): Assumption | undefined {
+  return inForce.get(name)
 }
 
 function checked(name: string, spec: AssumeSpec): Assumption {

@@ -1,6 +1,7 @@
 // Who displays what a cell shows? The host that runs it (tslab, a page), or else the console, in plain text.
 import type { Assumption } from './assume'
 import type { Exercise } from './exercise'
+import type { Live } from './live'
 import type { MimeBundle } from './mime/bundle'
 
 export interface Host {
@@ -8,6 +9,8 @@ export interface Host {
   /** Offers the assumption to the reader and answers with the value to use, in base units. */
   assume?(name: string, assumption: Assumption): number
   exercise?(exercise: Exercise): void
+  /** A figure with sliders, where the host can redraw it; elsewhere the figure as drawn is displayed. */
+  live?(live: Live): void
   /** The bytes of a file of the reader's, where the host can reach their files. */
   readFile?(path: string): Promise<Uint8Array>
 }

@@ -19,7 +19,7 @@ const file = (name: string, content: string | Uint8Array): string => {
 const holder = globalThis as { [key: symbol]: unknown }
 const key = Symbol.for('servemath.host')
 const inTslab = (): void => {
-  holder[key] = tslabHost({ '/x/tslab/dist/jupyter.js': { exports: {} } })
+  holder[key] = tslabHost({ '/x/tslab/dist/jupyter.js': { exports: {} } }, { dresser: undefined, library: new Set() })
 }
 
 afterEach(() => {

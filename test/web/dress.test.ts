@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { darkPalette, palette } from '../../src/figures/palette'
+import { position } from '../../src/notebook/range'
 import { dress } from '../../src/web/page/dress'
-import { position } from '../../src/web/site/cards'
 import { icon, paletteCss } from '../../src/web/site/paletteCss'
 import { pngSize } from '../../src/web/site/png'
 
@@ -67,8 +67,8 @@ describe('the palette', () => {
 
 describe('a slider at rest', () => {
   it('stands in the middle of a decade scale at the geometric mean', () => {
-    expect(position({ value: 10, min: 1, max: 100, scale: 'log' })).toBeCloseTo(0.5, 12)
-    expect(position({ value: 10, min: 0, max: 40, scale: 'linear' })).toBe(0.25)
+    expect(position({ min: 1, max: 100, scale: 'log' }, 10)).toBeCloseTo(0.5, 12)
+    expect(position({ min: 0, max: 40, scale: 'linear' }, 10)).toBe(0.25)
   })
 })
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Refusal } from '../../units/refusal'
+import { forStoring } from '../jupyter/stored'
 
 export interface Death {
   readonly ended: 'dead'
@@ -40,7 +41,7 @@ const alive = new Set<Child>()
 export function startChild(folder: string, connectionFile: string): Child {
   const [program, ...options] = kernelCommand(folder, connectionFile)
   // One time zone and no colours, so that outputs do not depend on who runs them.
-  const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' }
+  const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '', ...forStoring }
   const started = spawn(program, options, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   started.stderr.on('data', (text) => {

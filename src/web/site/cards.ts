@@ -1,5 +1,6 @@
 // How do an assumption and an exercise look before the page is live? A card with the same words and room.
 import * as v from 'valibot'
+import { position } from '../../notebook/range'
 import { formatQuantity } from '../../units/format'
 import { attributes, escapeHtml } from './html'
 
@@ -22,15 +23,9 @@ export function assumeCard(payload: unknown): string {
     `<span class="assume-name">${escapeHtml(assume.name)}</span>`,
     `<span class="assume-says">${escapeHtml(assume.says)}</span>`,
     `<span class="assume-value">${quantity(assume.value)}</span>`,
-    `<span class="assume-track" style="--at: ${(100 * position(assume)).toFixed(1)}%"></span>`,
+    `<span class="assume-track" style="--at: ${(100 * position(assume, assume.value)).toFixed(1)}%"></span>`,
     `<span class="assume-ends"><span>${quantity(assume.min)}</span><span>${quantity(assume.max)}</span></span></div>`,
   ].join('')
-}
-
-/** How far along its range a value lies, 0 at min and 1 at max, on the scale the range asks for. */
-export function position({ value, min, max, scale }: Pick<Assume, 'value' | 'min' | 'max' | 'scale'>): number {
-  const along = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min)
-  return Math.min(1, Math.max(0, along))
 }
 
 // Asleep until the page is live, so that nothing moves when it wakes.

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { along, position, rounded, valueAt } from '../../../src/notebook/range'
 import { written } from '../../../src/notebook/written'
 import { ghosts, whatChanged } from '../../../src/web/page/ghost'
 import { choicesOf } from '../../../src/web/page/live/choices'
 import { withDefaults } from '../../../src/web/page/live/notebookFile'
-import { along, rounded, valueAt } from '../../../src/web/page/live/scale'
 import { fromHash, toHash } from '../../../src/web/page/live/share'
 import { scenariosNow, standings } from '../../../src/web/page/live/standing'
 import { same } from '../../../src/web/page/same'
 import { truthOf } from '../../../src/web/page/truth'
-import { position } from '../../../src/web/site/cards'
 import { withPolicy } from '../../../src/web/site/policy'
 import { scenariosFor } from '../../../src/web/site/scenarios'
 
@@ -44,7 +43,7 @@ describe('a slider', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('log', 'linear'), (at, scale) => {
         const range = { ...log, scale } as const
-        expect(position({ ...range, value: along(range, at) })).toBeCloseTo(at, 9)
+        expect(position(range, along(range, at))).toBeCloseTo(at, 9)
       }),
       { seed: 4 },
     )

@@ -1,10 +1,9 @@
 // How does a reader move an assumption? A slider and a field over the card that was there all along, in its own room.
 
-import { written } from '../../../notebook/written'
+import { position, typed, valueAt } from '../../../notebook/range'
 import { formatQuantity } from '../../../units/format'
-import { type Assume, position } from '../../site/cards'
+import type { Assume } from '../../site/cards'
 import { button, element } from './element'
-import { valueAt } from './scale'
 import type { Standing } from './standing'
 
 export interface SliderWishes {
@@ -31,7 +30,7 @@ export function wakeAssume(card: HTMLElement, assume: Assume, now: () => Standin
   const back = button('', () => wishes.release(name), { className: 'assume-back', title: 'What the code says' })
 
   const show = ({ value, standard }: Standing) => {
-    const at = position({ ...assume, value })
+    const at = position(assume, value)
     card.querySelector<HTMLElement>('.assume-track')?.style.setProperty('--at', `${(100 * at).toFixed(1)}%`)
     if (document.activeElement !== range) range.value = String(Math.round(at * steps))
     range.setAttribute('aria-valuetext', text(value))
@@ -58,15 +57,5 @@ export function wakeAssume(card: HTMLElement, assume: Assume, now: () => Standin
   show(now())
   return () => {
     if (document.activeElement !== field) show(now())
-  }
-}
-
-/** Undefined where it is no number of this unit, or outside the range. */
-function typed(text: string, { name, unit, min, max }: Assume): number | undefined {
-  try {
-    const value = written(text, unit, name)
-    return value >= min && value <= max ? value : undefined
-  } catch {
-    return undefined
   }
 }

@@ -3,6 +3,8 @@ import { notebookPaths, readNotebook } from '../../notebook/file/disk'
 import { lintNotebook } from '../../notebook/lint/lint'
 import { checkNeeds } from '../../notebook/run/needs'
 import { type Mode, type Outcome, runNotebooks } from '../../notebook/run/notebooks'
+import { openPainter } from '../../notebook/run/painter'
+import { tidyNotebook } from '../../notebook/run/tidy'
 import { Refusal } from '../../units'
 import type { Verb } from '../verb'
 import type { Words } from '../words'
@@ -13,14 +15,16 @@ export const run: Verb = {
   flags: {
     check: { says: 'compare with the stored outputs' },
     write: { says: 'store the outputs' },
+    tidy: { says: 'run nothing; make files that were saved from Jupyter what --write would have stored' },
     lint: { says: 'also check the rules by which one file serves Jupyter and the web edition alike' },
     timeout: { takes: 'SECONDS', says: 'for one cell (60)' },
     jobs: { takes: 'N', says: 'notebooks at a time (2)' },
   },
-  examples: ['run --check notebooks', 'run --write notebooks/01-bytes-per-token.ipynb'],
+  examples: ['run --check notebooks', 'run --write notebooks/01-bytes-per-token.ipynb', 'run --tidy notebooks'],
   run: async (words, io) => {
     const request = requestIn(words)
     const paths = await notebookPaths(words.free)
+    if (words.has('tidy')) return tidy(paths)
     // All of them are read first, so that a bad one is refused before anything runs or is stored.
     const findings = new Map<string, readonly string[]>()
     for (const path of paths) findings.set(path, await readable(path, words.has('lint')))
@@ -38,6 +42,19 @@ export const run: Verb = {
     }
     return answer
   },
+}
+
+async function tidy(paths: readonly string[]) {
+  const painter = openPainter()
+  const notebooks: { readonly path: string; readonly missing: number }[] = []
+  try {
+    for (const path of paths) notebooks.push({ path, ...(await tidyNotebook(path, painter)) })
+  } finally {
+    await painter.close()
+  }
+  const line = ({ path, missing }: (typeof notebooks)[number]) =>
+    `${path}  tidied${missing === 0 ? '' : ` – ${missing} without picture: no Chromium could be started to draw with.`}`
+  return { json: { mode: 'tidy', notebooks }, text: () => notebooks.map(line).join('\n'), code: 0 }
 }
 
 type Judged = Outcome & { readonly findings: readonly string[] }
@@ -70,6 +87,9 @@ function requestIn(words: Words): { mode: Mode; timeoutMs: number; concurrency: 
   if (words.free.length === 0) throw new Refusal('No notebook was named: expected the path of one, or of a folder.')
   if (words.has('check') && words.has('write')) {
     throw new Refusal('--check and --write exclude each other: check first, then write.')
+  }
+  if (words.has('tidy') && ['check', 'write', 'lint'].some((flag) => words.has(flag))) {
+    throw new Refusal('--tidy runs nothing, so it takes neither --check nor --write nor --lint.')
   }
   return {
     mode: words.has('check') ? 'check' : words.has('write') ? 'write' : 'run',

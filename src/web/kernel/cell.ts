@@ -23,6 +23,8 @@ export interface CellRun {
   readonly outputs: Collector['outputs']
   readonly assumptions: readonly Assumption[]
   readonly exercises: readonly Exercise[]
+  /** names of the assumptions its live figures are drawn from */
+  readonly follows: readonly string[]
   readonly calls: readonly Call[]
   /** What it adds to `outputs` from now on is told. */
   later(tell: () => void): void
@@ -39,15 +41,16 @@ const AsyncFunction = (async () => {}).constructor as new (
 
 export async function runCell(id: string, compiled: Compiled, around: Surroundings): Promise<CellRun> {
   const collected = collector()
-  const [assumptions, exercises]: [Assumption[], Exercise[]] = [[], []]
+  const [assumptions, exercises, follows]: [Assumption[], Exercise[], string[]] = [[], [], []]
   const asking = {
     collector: collected,
     chosen: around.chosen,
     note: (assumption: Assumption) => assumptions.push(assumption),
     pose: (exercise: Exercise) => exercises.push(exercise),
+    follow: (names: readonly string[]) => follows.push(...names),
   }
   const { outputs, later } = collected
-  const said = { outputs, later, assumptions, exercises, calls: around.calls }
+  const said = { outputs, later, assumptions, exercises, follows, calls: around.calls }
   try {
     const { last, gives } = await asHost(asking, () => called(compiled, fileOf(id), around, collected))
     if (last !== null && last !== undefined) collected.console.log(last)

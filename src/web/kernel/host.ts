@@ -2,6 +2,8 @@
 import { type Assumption, assumptionBundle } from '../../notebook/assume'
 import { type Exercise, exerciseBundle } from '../../notebook/exercise'
 import type { Host } from '../../notebook/host'
+import type { Live } from '../../notebook/live'
+import { toMime } from '../../notebook/mime/toMime'
 import type { Collector, Printer } from './collect'
 
 /** A reader's value for an assumption, and the default it was given instead of. */
@@ -15,6 +17,8 @@ export interface Asking {
   readonly chosen: ReadonlyMap<string, Chosen>
   note(assumption: Assumption): void
   pose(exercise: Exercise): void
+  /** The cell shows a figure of these assumptions, whether or not it takes a name from their cells. */
+  follow(names: readonly string[]): void
 }
 
 // The name under which the library looks for its host, in whichever bundle it is.
@@ -50,20 +54,29 @@ export function consoleOf(own: Collector): Printer {
   }
 }
 
-function hostFor({ collector, chosen, note, pose }: Asking): Host {
+/** The value of an assumption that holds: a default that was edited since is a newer wish than the slider. */
+export function inForce({ name, value }: Assumption, chosen: Asking['chosen']): number {
+  const choice = chosen.get(name)
+  return choice?.instead === value ? choice.value : value
+}
+
+function hostFor({ collector, chosen, note, pose, follow }: Asking): Host {
   return {
     display: (bundle) => collector.display(bundle),
-    assume(name, assumption) {
+    assume(_name, assumption) {
       note(assumption)
-      const choice = chosen.get(name)
-      // A default that was edited since is a newer wish than the slider.
-      const value = choice?.instead === assumption.value ? choice.value : assumption.value
+      const value = inForce(assumption, chosen)
       collector.display(assumptionBundle({ ...assumption, value }))
       return value
     },
     exercise(exercise) {
       pose(exercise)
       collector.display(exerciseBundle(exercise))
+    },
+    // The page has a slider for each assumption already: what is left is to draw again when one moves.
+    live({ assumptions, figure }: Live) {
+      follow(assumptions.map(({ name }) => name))
+      collector.display(toMime(figure))
     },
   }
 }

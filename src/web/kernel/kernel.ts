@@ -5,7 +5,7 @@ import { type CellRun, runCell } from './cell'
 import { type CellError, type Compiled, cellError } from './compiled'
 import { gathered } from './gathered'
 import { type Graph, graphOf, takersOf, withFollowers } from './graph'
-import type { Chosen } from './host'
+import { type Chosen, inForce } from './host'
 import { type CellResult, resultOf } from './result'
 
 export interface CellCode {
@@ -45,6 +45,8 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
   const load = async (name: string): Promise<object> => watch.watch(await modules(name))
   const chosen = new Map<string, Chosen>()
   const skipped = new Set<string>()
+  /** of each assumption, when its cell last ran */
+  const values = new Map<string, number>()
   let cells: Cell[] = []
   let graph: Graph = new Map()
 
@@ -57,7 +59,10 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
   async function run(ids: Iterable<string>): Promise<readonly string[]> {
     const dirty = new Set(ids)
     const ran: string[] = []
-    const shown = withFollowers(graph, dirty)
+    const asked = cells
+      .flatMap(({ id, run }) => (dirty.has(id) ? (run?.assumptions ?? []) : []))
+      .map(({ name }) => name)
+    const shown = withFollowers(graph, [...dirty, ...drawnFrom(asked)])
     events.stale(cells.flatMap(({ id }) => (shown.has(id) ? [id] : [])))
     for (const cell of cells) {
       if (!dirty.has(cell.id)) continue
@@ -65,8 +70,23 @@ export function createKernel(modules: (name: string) => Promise<object>, events:
       await runOne(cell)
       ran.push(cell.id)
       if (changed(before, cell.run?.gives)) for (const taker of takersOf(graph, cell.id)) dirty.add(taker)
+      for (const drawn of drawnFrom(moved(cell))) dirty.add(drawn)
     }
     return ran
+  }
+
+  /** Cells with a live figure of any of these assumptions. */
+  function drawnFrom(names: readonly string[]): readonly string[] {
+    return cells.flatMap(({ id, run }) => (run?.follows.some((name) => names.includes(name)) ? [id] : []))
+  }
+
+  /** The assumptions of the cell whose value is another than when it last ran. */
+  function moved({ run }: Cell): readonly string[] {
+    return (run?.assumptions ?? []).flatMap((assumption) => {
+      const [before, after] = [values.get(assumption.name), inForce(assumption, chosen)]
+      values.set(assumption.name, after)
+      return before === after ? [] : [assumption.name]
+    })
   }
 
   async function runOne(cell: Cell): Promise<void> {

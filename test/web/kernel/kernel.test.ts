@@ -156,3 +156,23 @@ function kernelCode(id: string) {
     code: `return{gives:{${id === 'a' ? 'a:1' : ''}}}`,
   } as const
 }
+
+describe('a live figure', () => {
+  const drawn = `import { live, show } from 'servemath'
+show(live(['holdTime'], ({ holdTime }) => ({ kind: 'figure', title: String(holdTime), caption: 'c', alt: 'a', data: [], layout: {} })))`
+  const title = (bench: Awaited<ReturnType<typeof benchOf>>) =>
+    JSON.stringify(bench.results.get('b')?.outputs).match(/"title":{"text":"(\d+)"/)?.[1]
+
+  it('is drawn again when its assumption moves, though it takes no name of its cell', async () => {
+    const bench = await benchOf(assume, drawn, '1 + 1')
+    expect(title(bench)).toBe('300')
+    expect(await bench.kernel.choose({ holdTime: { value: 60, instead: 300 } })).toEqual(['a', 'b'])
+    expect(title(bench)).toBe('60')
+  })
+
+  it('is drawn again when the default of its assumption is edited', async () => {
+    const bench = await benchOf(assume, drawn)
+    expect(await bench.edit('a', assume.replace('300', '900'))).toEqual(['a', 'b'])
+    expect(title(bench)).toBe('900')
+  })
+})

@@ -8,7 +8,7 @@ export async function kernelVerb(root: string, out: (line: string) => void, into
   const folder = await writeKernelSpec(root, into === undefined ? ownFolder(root) : resolve(into))
   out(`The kernel "${kernelspec.display_name}" is registered in ${folder}.`)
   if (into === undefined) for (const line of startLines(folder)) out(line)
-  else out('Every Jupyter that looks there, as VS Code does in the folder of --user, now offers it.')
+  else out('Every Jupyter that looks there now offers it.')
 }
 
 /** How Jupyter is started by hand, in each of the common shells. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { kernelspec } from '../../src/notebook/file/kernelName'
@@ -40,6 +40,13 @@ describe('the kernel made known to Jupyter', () => {
       `The kernel "servemath (TypeScript)" is registered in ${join(folder, '.jupyter')}.`,
       ...startLines(join(folder, '.jupyter')),
     ])
+  })
+
+  it('is what every stored chapter asks for', () => {
+    for (const name of readdirSync('notebooks').filter((name) => name.endsWith('.ipynb'))) {
+      const { metadata } = JSON.parse(readFileSync(join('notebooks', name), 'utf8'))
+      expect(metadata.kernelspec, name).toEqual(kernelspec)
+    }
   })
 
   it('is started by hand with a line for each shell, in which a blank or a quote does no harm', () => {

@@ -29,7 +29,8 @@ async function answer([name, ...rest]: readonly string[], io: Io): Promise<numbe
   if (name.startsWith('-')) throw unknownName('flag', name, ['--help', '--version'])
   const verb = await verbNamed(name)
   const flags = { ...verb.flags, ...everywhere }
-  if (rest.includes('--help') || rest.includes('-h')) return printed(verbHelp(verb, flags), io)
+  const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+  if (own.includes('--help') || own.includes('-h')) return printed(verbHelp(verb, flags), io)
   const words = readWords(rest, flags)
   const { json, text, code = 0 } = await verb.run(words, io)
   printed(words.has('json') ? JSON.stringify(json, null, 2) : text(), io)

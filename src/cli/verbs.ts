@@ -56,6 +56,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'make the TypeScript kernel known to Jupyter',
     load: async () => (await import('./verbs/kernel')).kernel,
   },
+  jupyter: {
+    says: 'open the chapters in your own Jupyter, with that kernel',
+    load: async () => (await import('./verbs/jupyter')).jupyter,
+  },
 }
 
 export async function verbNamed(name: string): Promise<Verb> {

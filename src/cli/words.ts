@@ -11,7 +11,7 @@ export interface Flag {
 export type Flags = Readonly<Record<string, Flag>>
 
 export interface Words {
-  /** words that belong to no flag, in order */
+  /** words that belong to no flag, in order; after a `--` every word is one */
   readonly free: readonly string[]
   readonly has: (flag: string) => boolean
   readonly value: (flag: string) => string | undefined
@@ -28,6 +28,10 @@ export function readWords(args: readonly string[], flags: Flags): Words {
   const taken = new Map<string, string[]>()
   const rest = [...args]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === '--') {
+      free.push(...rest.splice(0))
+      break
+    }
     if (!word.startsWith('-') || word === '-') {
       free.push(word)
       continue

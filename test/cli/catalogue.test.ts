@@ -73,7 +73,7 @@ describe('servemath tiers', () => {
 })
 
 describe('help', () => {
-  it.each(['place', 'kv', 'tiers', 'eval', 'explain', 'check', 'list', 'run', 'kernel'])(
+  it.each(['place', 'kv', 'tiers', 'eval', 'explain', 'check', 'list', 'run', 'kernel', 'jupyter'])(
     'servemath %s --help shows its usage, flags and an example',
     async (verb) => {
       const help = await text(`${verb} --help`)

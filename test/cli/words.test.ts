@@ -35,6 +35,11 @@ describe('words of a command line', () => {
     expect(readWords([], flags).values('ttl')).toEqual([])
     expect(() => readWords(['--hold', '5m', '--hold', '1h'], flags)).toThrow('--hold was given twice: give it once.')
   })
+  it('after a double dash nothing is a flag', () => {
+    const words = readWords(['--json', '--', '--hold', '--', '-x'], flags)
+    expect(words.free).toEqual(['--hold', '--', '-x'])
+    expect(words.has('json')).toBe(true)
+  })
   it('a lone dash is a word: standard input', () => {
     expect(readWords(['-'], flags).free).toEqual(['-'])
   })

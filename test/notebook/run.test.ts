@@ -76,7 +76,7 @@ describe('what is not a notebook we can run is refused:', () => {
     [
       'python.ipynb',
       notebookText([], { metadata: { kernelspec: { name: 'python3', language: 'python' } } }),
-      'is written for the kernel python3: expected tslab, the TypeScript kernel.',
+      'is written for the kernel python3: expected servemath, the TypeScript kernel.',
     ],
   ])('%s', async (name, content, sentence) => {
     const path = join(folder, name)

@@ -29,7 +29,11 @@ describe('storing outputs', () => {
       { output_type: 'stream', name: 'stderr', text: 'two\n' },
       { output_type: 'stream', name: 'stdout', text: '0.30000000000000004\n' },
     ])
-    expect(metadata.kernelspec).toEqual({ display_name: 'TypeScript', language: 'typescript', name: 'tslab' })
+    expect(metadata.kernelspec).toEqual({
+      display_name: 'servemath (TypeScript)',
+      language: 'typescript',
+      name: 'servemath',
+    })
   }, 60_000)
 
   it('leaves the file alone when a cell fails, and when it only checks', async () => {

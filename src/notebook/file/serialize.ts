@@ -1,10 +1,11 @@
 // How is a notebook written, so that running it twice gives the same bytes?
 import type { Cell, Json, JsonRecord, Notebook, Output } from './format'
 import { isJsonType } from './format'
+import { kernelspec } from './kernelName'
 
 // What the kernel says of itself names a TypeScript it does not contain, so the file states less.
 const fixedMetadata = {
-  kernelspec: { display_name: 'TypeScript', language: 'typescript', name: 'tslab' },
+  kernelspec,
   language_info: { file_extension: '.ts', mimetype: 'text/typescript', name: 'typescript' },
 }
 // Traces of one sitting: when a cell ran and how its output was scrolled.

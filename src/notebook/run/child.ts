@@ -36,12 +36,14 @@ export function kernelCommand(folder: string, connectionFile: string): readonly 
   return [process.execPath, memory, tslabProgram(folder), 'kernel', '--config-path', connectionFile]
 }
 
+/** One time zone and no colours, so that outputs do not depend on who runs them; options meant for other programs are not taken over. */
+export const kernelEnvironment = { TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' } as const
+
 const alive = new Set<Child>()
 
 export function startChild(folder: string, connectionFile: string): Child {
   const [program, ...options] = kernelCommand(folder, connectionFile)
-  // One time zone and no colours, so that outputs do not depend on who runs them.
-  const env = { ...process.env, TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '', ...forStoring }
+  const env = { ...process.env, ...kernelEnvironment, ...forStoring }
   const started = spawn(program, options, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   started.stderr.on('data', (text) => {

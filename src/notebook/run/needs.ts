@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../units/refusal'
 import type { Notebook } from '../file/format'
+import { kernelspec } from '../file/kernelName'
 
 /** Refuses a notebook of another kernel, and one that imports servemath where servemath is not built. */
 export function checkNeeds(path: string, notebook: Notebook): void {
@@ -23,8 +24,10 @@ function checkKernel(path: string, { metadata }: Notebook): void {
   const spec = metadata.kernelspec
   if (typeof spec !== 'object' || spec === null) return
   const { name, language } = spec as { name?: unknown; language?: unknown }
-  if (name === 'tslab' || language === 'typescript') return
-  throw new Refusal(`${path} is written for the kernel ${String(name)}: expected tslab, the TypeScript kernel.`)
+  if (name === kernelspec.name || name === 'tslab' || language === kernelspec.language) return
+  throw new Refusal(
+    `${path} is written for the kernel ${String(name)}: expected ${kernelspec.name}, the TypeScript kernel.`,
+  )
 }
 
 function servemathFolder(path: string): string | undefined {

@@ -1,5 +1,6 @@
 // Where does a number come from? Every step of the DAG: formula, the same with numbers in it, value with unit.
 import { formatQuantity } from '../units'
+import { dollarsAsUnit } from '../units/money'
 import { evaluator } from './compile'
 import { formulaLatex, latex } from './latex'
 import { type Args, type Declared, type Equation, lineage, type Quantity } from './quantity'
@@ -73,7 +74,7 @@ function stepOf(step: Declared, value: number, known: ReadonlyMap<string, number
 
 /** `328 kB/token` as upright LaTeX, safe for KaTeX in strict mode. */
 export function quantityLatex(value: number, unit: string): string {
-  const text = formatQuantity(value, unit)
+  const text = dollarsAsUnit(formatQuantity(value, unit))
   const power = /^(.*)×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)(.*)$/u.exec(text)
   if (power === null) return `\\mathrm{${escaped(text)}}`
   const exponent = [...(power[2] ?? '')].map((digit) => (digit === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))).join('')
@@ -83,7 +84,6 @@ export function quantityLatex(value: number, unit: string): string {
 function escaped(text: string): string {
   return text
     .replaceAll('%', '\\%')
-    .replaceAll('$', '\\$')
     .replaceAll('µ', '\\text{µ}')
     .replaceAll('·', '{\\cdot}')
     .replaceAll('−', '-')

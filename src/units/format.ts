@@ -102,7 +102,8 @@ function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits))
 }
 
-function significant(value: number, digits: number): string {
+/** Grouped thousands and no power of ten, whatever the size. */
+export function significant(value: number, digits: number): string {
   const size = Math.abs(rounded(value, digits))
   const decimals = size === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
   const text = value.toFixed(Math.min(decimals, 20))

@@ -4,7 +4,8 @@ import { sources } from '../../src/catalog'
 import { groupedQueryBytes, latentBytes } from '../../src/derivations'
 import { noteMime } from '../../src/notebook/mime/bundle'
 import { citationsIn, noteOf } from '../../src/notebook/mime/note'
-import { table, tableBundle } from '../../src/notebook/mime/table'
+import { table } from '../../src/notebook/mime/table'
+import { tableBundle } from '../../src/notebook/mime/tableBundle'
 
 describe('the note in the margin of a formula', () => {
   it('gives its name, unit, meaning and the second of the lecture at which it is said', () => {

@@ -7,15 +7,24 @@ export type CodeRule = (syntax: Syntax) => string[]
 
 const allowedImports = new Set(['servemath', 'mathjs'])
 const longest = 12 // lines: a cell is one idea, read on one screen beside its output
+const widest = 100 // characters: Jupyter's classic Notebook and nbconvert cut off what is wider
 
-export const codeRules: readonly CodeRule[] = [length, imports, shorthand, awaitParenthesis, underscores]
+export const codeRules: readonly CodeRule[] = [length, width, imports, shorthand, awaitParenthesis, underscores]
 
-function length({ file }: Syntax): string[] {
-  const lines = file.text
-    .replace(/\nexport \{\}$/, '')
-    .trim()
-    .split('\n').length
+function length({ ts, file }: Syntax): string[] {
+  // What is imported is a list, however long, and no idea.
+  const ideas = file.statements.filter(
+    (statement) => !ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement),
+  )
+  const [first, last] = [ideas[0], ideas.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const lines = file.text.slice(first.getFullStart(), last.end).trim().split('\n').length
   return lines > longest ? [`has ${lines} lines: a cell has at most ${longest}, so split it.`] : []
+}
+
+function width({ file }: Syntax): string[] {
+  const wide = file.text.split('\n').findIndex((line) => line.length > widest)
+  return wide < 0 ? [] : [`has more than ${widest} characters in its line ${wide + 1}: break it.`]
 }
 
 function imports({ ts, file }: Syntax): string[] {

@@ -2,6 +2,7 @@
 import type { Notebook } from '../file/format'
 import { cellName, isRun } from '../run/failure'
 import { codeRules } from './code'
+import { markdownFindings } from './markdown'
 import { nameFindings } from './names'
 import { fileFindings } from './stored'
 import { readCell } from './syntax'
@@ -14,7 +15,7 @@ export function lintNotebook({ cells }: Notebook): string[] {
   return cells.flatMap((cell, index) => {
     const syntax = code[index]
     const inCode = syntax === undefined ? [] : codeRules.flatMap((rule) => rule(syntax))
-    const findings = [...fileFindings(cell, index), ...inCode, ...(names.get(index) ?? [])]
+    const findings = [...fileFindings(cell, index), ...markdownFindings(cell), ...inCode, ...(names.get(index) ?? [])]
     return findings.map((sentence) => `${cellName(cells, index)} ${sentence}`)
   })
 }

@@ -1,4 +1,5 @@
 // What is displayed? One thing in several MIME types, of which each reader's tool takes the richest it knows.
+import { dollarsAsUnit } from '../../units/money'
 
 /** `text/plain` is always there: it is what a terminal, a screen reader and a search see. */
 export interface MimeBundle {
@@ -11,8 +12,9 @@ export const assumeMime = 'application/vnd.servemath.assume+json'
 export const noteMime = 'application/vnd.servemath.note+json'
 export const exerciseMime = 'application/vnd.servemath.exercise+json'
 
+/** Money is written for all renderers here, once: `$2.60/h` stays in the plain text, and is `2.60 USD/h` in Markdown. */
 export function markdown(text: string, plain: string = unmarked(text)): MimeBundle {
-  return { 'text/markdown': text, 'text/plain': plain }
+  return { 'text/markdown': dollarsAsUnit(text), 'text/plain': plain }
 }
 
 function unmarked(text: string): string {

@@ -1,68 +1,66 @@
-// How is a table displayed? As Markdown, and as aligned text.
-
+// What is a table? Columns, of which each may say its unit, and rows, of which one may have won.
 import type { Source } from '../../catalog'
-import { formatNumber } from '../../units'
+import { parseUnit, unknownName } from '../../units'
 import { Refusal } from '../../units/refusal'
-import { type MimeBundle, markdown, noteMime } from './bundle'
-import { noteOfSources } from './note'
 
 export type TableCell = string | number
 
+export interface TableColumn {
+  readonly name: string
+  /** what its numbers, given in base units, are shown in; it stands once, in the header */
+  readonly unit?: string
+  /** significant figures (default 3) */
+  readonly digits?: number
+}
+
 export interface Table {
   readonly kind: 'table'
-  readonly columns: readonly string[]
+  readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly caption: string
   /** where its numbers come from */
   readonly sources: readonly Source[]
+  /** the row that is marked */
+  readonly winner: number | undefined
 }
 
-/** A table to show. Numbers are set right, with three figures; text is taken as it is. */
+/**
+ * A table to show: `table({ columns: ['option', { name: 'hold', unit: 'USD/Mtoken' }], rows: [['HBM', 8.3e-7]] })`. Numbers are
+ * taken in base units and set right, point under point; text is taken as it is. `winner` names the first cell of a row, or its
+ * index from 0, and marks it. Refuses rows of another length, a unit nobody knows, numbers that are none, and an unknown winner.
+ */
 export function table(parts: {
-  readonly columns: readonly string[]
+  readonly columns: readonly (string | TableColumn)[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly caption?: string
   readonly sources?: readonly Source[]
+  readonly winner?: string | number
 }): Table {
-  const { columns, rows } = parts
-  for (const [index, row] of rows.entries()) {
-    if (row.length !== columns.length) {
-      throw new Refusal(
-        `Row ${index + 1} of the table has ${row.length} cells: expected ${columns.length}, one a column.`,
-      )
-    }
+  const { rows, caption = '', sources = [] } = parts
+  const columns = parts.columns.map((column) => (typeof column === 'string' ? { name: column } : column))
+  for (const { unit } of columns) if (unit !== undefined) parseUnit(unit)
+  for (const [index, row] of rows.entries()) checkRow(columns, row, index)
+  return { kind: 'table', columns, rows, caption, sources, winner: winnerOf(rows, parts.winner) }
+}
+
+function checkRow(columns: readonly TableColumn[], row: readonly TableCell[], index: number): void {
+  if (row.length !== columns.length) {
+    throw new Refusal(
+      `Row ${index + 1} of the table has ${row.length} cells: expected ${columns.length}, one a column.`,
+    )
   }
-  return { kind: 'table', columns, rows, caption: parts.caption ?? '', sources: parts.sources ?? [] }
+  for (const [at, cell] of row.entries()) {
+    if (typeof cell === 'string' || Number.isFinite(cell)) continue
+    const where = `Row ${index + 1} of the table has ${cell} under "${columns[at]?.name}"`
+    throw new Refusal(`${where}: expected a finite number, or text such as "–" where there is none.`)
+  }
 }
 
-export function tableBundle({ columns, rows, caption, sources }: Table): MimeBundle {
-  const texts = rows.map((row) => row.map(cellText))
-  const rules = columns.map((_, i) => (isNumeric(rows, i) ? '---:' : '---'))
-  const lines = [columns, rules, ...texts.map((row) => row.map((text) => text.replaceAll('|', '\\|')))]
-  const body = lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
-  const shown = markdown(
-    caption === '' ? body : `${body}\n\n*${caption}*`,
-    plainTable([columns, ...texts], rows, caption),
-  )
-  return sources.length === 0 ? shown : { ...shown, [noteMime]: noteOfSources(sources) }
-}
-
-function cellText(cell: TableCell): string {
-  if (typeof cell === 'string') return cell
-  return Number.isInteger(cell) && Math.abs(cell) < 1e15 ? cell.toLocaleString('en-US') : formatNumber(cell)
-}
-
-function isNumeric(rows: Table['rows'], column: number): boolean {
-  return rows.length > 0 && rows.every((row) => typeof row[column] === 'number')
-}
-
-function plainTable(lines: readonly (readonly string[])[], rows: Table['rows'], caption: string): string {
-  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
-  const padded = lines.map((line) =>
-    line
-      .map((text, i) => (isNumeric(rows, i) ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
-  return [...padded, ...(caption === '' ? [] : [caption])].join('\n')
+function winnerOf(rows: Table['rows'], winner: string | number | undefined): number | undefined {
+  if (winner === undefined) return undefined
+  const names = rows.map(([first]) => String(first))
+  const index = typeof winner === 'number' ? winner : names.indexOf(winner)
+  if (rows[index] !== undefined) return index
+  if (typeof winner === 'string') throw unknownName('row of the table', winner, names)
+  throw new Refusal(`The table has no row ${winner} to mark: expected an index from 0 to ${rows.length - 1}.`)
 }

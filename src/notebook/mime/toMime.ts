@@ -9,7 +9,8 @@ import { explanationBundle } from './explanation'
 import { type FigureLike, figureBundle } from './figure'
 import { equationBundle, expressionBundle, symbolBundle } from './quantity'
 import { solutionBundle } from './solution'
-import { type Table, tableBundle } from './table'
+import type { Table } from './table'
+import { tableBundle } from './tableBundle'
 import { verdictBundle } from './verdict'
 
 /** A string is Markdown. */

@@ -19,6 +19,7 @@ const parts = [
   ['build', () => command('node', ['src/build/library.mjs'])],
   ['unit tests', () => vitest('unit', [])],
   ['notebooks', () => notebookRun()],
+  ['chapters in Jupyter', () => vitest('jupyter', ['-c', 'vitest.jupyter.config.ts'])],
   ['site in a browser', () => vitest('e2e', ['-c', 'vitest.e2e.config.ts'])],
 ]
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:net'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { startJupyter } from '../../src/notebook/jupyter'
+import { startJupyter } from '../../src/notebook/startJupyter'
 import { scratchFolder, writeNotebook } from './files'
 
 const folder = resolve(scratchFolder())

@@ -1,5 +1,5 @@
 // servemath jupyter: how does a reader start Jupyter on the chapters, without knowing where kernels are kept?
-import { startJupyter } from '../../notebook/jupyter'
+import { startJupyter } from '../../notebook/startJupyter'
 import type { Verb } from '../verb'
 
 export const jupyter: Verb = {

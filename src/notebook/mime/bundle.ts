@@ -17,6 +17,7 @@ export function markdown(text: string, plain: string = unmarked(text)): MimeBund
   return { 'text/markdown': dollarsAsUnit(text), 'text/plain': plain }
 }
 
+// A single line break in a paragraph is a space to Markdown; one before a list, a table, a quotation or a heading is none.
 function unmarked(text: string): string {
-  return text.replace(/\*\*|`/g, '')
+  return text.replace(/\*\*|`/g, '').replace(/(?<=\S)\n(?![\n|>#]|[-*+] |\d+[.)] )/g, ' ')
 }

@@ -40,7 +40,8 @@ export function table(parts: {
   const columns = parts.columns.map((column) => (typeof column === 'string' ? { name: column } : column))
   for (const { unit } of columns) if (unit !== undefined) parseUnit(unit)
   for (const [index, row] of rows.entries()) checkRow(columns, row, index)
-  return { kind: 'table', columns, rows, caption, sources, winner: winnerOf(rows, parts.winner) }
+  const line = caption.replace(/\s*\n\s*/g, ' ')
+  return { kind: 'table', columns, rows, caption: line, sources, winner: winnerOf(rows, parts.winner) }
 }
 
 function checkRow(columns: readonly TableColumn[], row: readonly TableCell[], index: number): void {

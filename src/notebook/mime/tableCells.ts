@@ -25,7 +25,9 @@ export function tableBody({ columns, rows }: Table): Body {
     ),
   )
   return {
-    heads: columns.map(({ name, unit }) => (unit === undefined ? name : `${name} (${unit.replaceAll('*', '·')})`)),
+    heads: columns.map(({ name, unit }) =>
+      unit === undefined || unit === '1' ? name : `${name} (${unit.replaceAll('*', '·')})`,
+    ),
     numeric: columns.map((column, at) => isNumeric(column, rows, at)),
     rows: rows.map((_, index) => cells.map((column) => column[index] ?? { text: '', lacks: 0, lacksPoint: false })),
   }

@@ -1,7 +1,7 @@
 // The CommonJS build, which tslab loads: the library, plus a way to the kernel's display.
 import { join } from 'node:path'
-import * as library from './index'
 import { offerHost } from './notebook/host'
+import { everything } from './notebook/jupyter/all'
 import { assetsIn } from './notebook/jupyter/assets'
 import { dresser } from './notebook/jupyter/dress'
 import { storesOutputs } from './notebook/jupyter/stored'
@@ -10,7 +10,7 @@ import { tslabHost } from './notebook/tslab'
 export * from './index'
 
 const dressed = storesOutputs(process.env) ? undefined : dresser(assetsIn(join(__dirname, 'page')))
-const kernel = tslabHost(require.cache, { dresser: dressed, library: new Set(Object.keys(library)) })
+const kernel = tslabHost(require.cache, { dresser: dressed, library: new Set(Object.keys(everything)) })
 if (kernel !== undefined) {
   offerHost(kernel)
   const given = module.exports

@@ -1,8 +1,9 @@
 // How does a figure with sliders live in a Jupyter page? Its function is called again, here, whenever one is moved.
-import * as library from '../../../index'
+
 import { figureFrom, type Values } from '../../live'
 import { figureMime } from '../../mime/bundle'
 import { type FigureLike, figureBundle } from '../../mime/figure'
+import { everything } from '../all'
 import { decoded } from '../data'
 import type { FigureData, PageFigure } from '../html'
 import type { Packed } from '../travel'
@@ -54,7 +55,7 @@ export async function mountLive(root: HTMLElement, figure: PageFigure, plotly: P
 }
 
 function drawing({ source, takes, using }: Packed): Draw {
-  const scope: Readonly<Record<string, unknown>> = { ...library, ...(decoded(using) as object) }
+  const scope: Readonly<Record<string, unknown>> = { ...everything, ...(decoded(using) as object) }
   const make = new Function('exports', ...takes, `"use strict";return (${source}\n)`)
   return make(scope, ...takes.map((name) => scope[name]))
 }

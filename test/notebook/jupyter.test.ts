@@ -3,19 +3,10 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { kernelVerb } from '../../src/notebook/kernelVerb'
-import { scratchFolder, writeNotebook } from './files'
+import { hasJupyter, scratchFolder, writeNotebook } from './files'
 
 const folder = resolve(scratchFolder())
 afterAll(() => rmSync(folder, { recursive: true }))
-
-function hasJupyter(): boolean {
-  try {
-    execFileSync('jupyter', ['nbconvert', '--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 describe('the kernel made known to Jupyter', () => {
   it('is named tslab, as the notebooks ask, and the way to start it is said', async () => {

@@ -2,12 +2,7 @@
 
 /** Bad input or a bad declaration. The message is for the person who wrote it; programs exit with code 2. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal';
-
-  // The name by which Node's console finds it: a cell that refuses prints one sentence, not the library's stack.
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `${this.name}: ${this.message}`
-  }
+  override readonly name = 'Refusal'
 }
 
 /** Up to three of `names` closest to `asked` by edit distance, nearest first; a name containing it counts as near. */

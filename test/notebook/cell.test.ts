@@ -67,8 +67,10 @@ describe('toMime', () => {
         caption: 'C',
       }),
     )
-    expect(bundle['text/markdown']).toBe('| tier | bytes |\n| --- | ---: |\n| a\\|b | 327,680 |\n| c | 0.123 |\n\n*C*')
-    expect(bundle['text/plain']).toBe('tier    bytes\na|b   327,680\nc       0.123\nC')
+    expect(bundle['text/markdown']).toBe(
+      '| tier | bytes |\n| :--- | ---: |\n| a\\|b | 327,680&puncsp;&numsp;&numsp;&numsp; |\n| c | 0.123 |\n\n*C*',
+    )
+    expect(bundle['text/plain']).toBe('tier        bytes\na|b   327,680\nc           0.123\nC')
     expect(() => table({ columns: ['a'], rows: [[1, 2]] })).toThrow('Row 1 of the table has 2 cells: expected 1')
   })
 

@@ -1,4 +1,5 @@
 // How do the tests come by notebooks? They write tiny ones into a folder of their own, inside the project's cache.
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,6 +8,15 @@ export interface Source {
   readonly code?: string
   readonly id?: string
   readonly tags?: readonly string[]
+}
+
+export function hasJupyter(): boolean {
+  try {
+    execFileSync('jupyter', ['nbconvert', '--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Inside the project, because imports are found from the notebook's folder upwards. */

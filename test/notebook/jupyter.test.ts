@@ -7,19 +7,10 @@ import { serializeNotebook } from '../../src/notebook/file/serialize'
 import { userFolder } from '../../src/notebook/kernelSpec'
 import { kernelVerb, startLines } from '../../src/notebook/kernelVerb'
 import { servemath } from '../cli/program'
-import { notebookText, scratchFolder } from './files'
+import { hasJupyter, notebookText, scratchFolder } from './files'
 
 const folder = resolve(scratchFolder())
 afterAll(() => rmSync(folder, { recursive: true }))
-
-function hasJupyter(): boolean {
-  try {
-    execFileSync('jupyter', ['nbconvert', '--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 describe('the kernel made known to Jupyter', () => {
   it('has the name the notebooks ask for, which is not the name of a stock tslab, and says how to start it', async () => {

@@ -66,6 +66,43 @@ describe('imports', () => {
   })
 })
 
+describe('lines', () => {
+  it('have at most 100 characters, those of imports too, and what is imported is not counted', () => {
+    expect(findings(`f(${'a'.repeat(97)})`)).toEqual([])
+    expect(findings(`f()\nf(${'a'.repeat(98)})`)).toEqual([
+      'cell 2 has more than 100 characters in its line 2: break it.',
+    ])
+    expect(findings(`import { ${'a'.repeat(80)} } from 'servemath'`)).toHaveLength(1)
+    expect(
+      findings(`import {\n${'  a,\n'.repeat(14)}} from 'servemath'\nf()`).filter((one) => /lines/.test(one)),
+    ).toEqual([])
+  })
+})
+
+describe('money', () => {
+  const sentence = 'types the money $2.60: write the number before its unit, as in 2.60 USD/h.'
+
+  it('is not typed behind a dollar sign, in prose or in code', () => {
+    expect(findings({ markdown: 'It rents for $2.60/h.' }, 'show(`It rents for $2.60/h.`)')).toEqual([
+      `cell 2 ${sentence}`,
+      `cell 3 ${sentence}`,
+    ])
+    expect(findings('show(`At $${formatNumber(2.6)}/h.`)')).toHaveLength(1)
+    expect(findings({ markdown: 'At 2.60 USD/h, $2$ and $q_r$.' }, 'show(`$${q.symbol}$ and $$2 L$$`)')).toEqual([])
+  })
+
+  it('is not stored behind one either, nor a table that it tore', () => {
+    const outputs = [
+      { output_type: 'display_data', data: { 'text/markdown': '| a | b |\n| --- | --- |\n| $2 | $3' }, metadata: {} },
+    ]
+    const text = notebookText(['f()']).replace('"outputs": []', `"outputs": ${JSON.stringify(outputs)}`)
+    expect(lintNotebook(parseNotebook(text, 'x')).slice(2)).toEqual([
+      'cell 1 (In [1]) stores $2 in Markdown, where it may begin a formula: run it again.',
+      'cell 1 (In [1]) has a table row of another width than its head: | $2 | $3',
+    ])
+  })
+})
+
 describe('the file', () => {
   it('begins with a heading, has ids, stored outputs, and cells of at most 12 lines', () => {
     const untitled = notebookText([{ code: 'f()\n'.repeat(13) }]).replace('"id": "id-0",', '')

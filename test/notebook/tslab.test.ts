@@ -60,10 +60,26 @@ describe('in tslab', () => {
     }
   })
 
-  it('a refusal is an error of its cell', async () => {
+  it('a refusal is an error of its cell: one sentence, not a stack', async () => {
     const { ended, stderr } = await run('show(() => 1)')
     expect(ended).toBe('error')
-    expect(stderr).toContain('Refusal: show() was given something it cannot show')
+    expect(stderr).toMatch(/^Refusal: show\(\) was given something it cannot show: .*\n$/)
+  })
+
+  it.each([
+    ['a slip', '([] as any[])[0].total', "TypeError: Cannot read properties of undefined (reading 'total')\n"],
+    ['a slip after a wait', 'await Promise.reject(new RangeError("too far"))', 'RangeError: too far\n'],
+    ['a name nobody defined', 'total', 'Cannot find name'],
+  ])('so is %s', async (_, code, message) => {
+    const { ended, stderr } = await run(code)
+    expect(ended).toBe('error')
+    expect(stderr).toContain(message)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('a stack is there for who asks for it', async () => {
+    const { outputs } = await run('console.log(new Error("why").stack)')
+    expect(JSON.stringify(outputs)).toMatch(/Error: why\\n +at /)
   })
 
   it('a display that is updated later is stored as it ended', async () => {

@@ -12,7 +12,7 @@ export function markdownFindings(cell: Cell): string[] {
 
 // Two dollar signs are a formula to most renderers, with all that stands between them.
 function typedMoney(text: string): string[] {
-  const found = text.match(dollars)?.[0] ?? (/\$\$\{(?:format|grouped)\w*\(/.exec(text)?.[0] as string | undefined)
+  const found = text.match(dollars)?.[0] ?? /\$\$\{format\w*/.exec(text)?.[0]
   return found === undefined ? [] : [`types the money ${found}: write the number before its unit, as in 2.60 USD/h.`]
 }
 

@@ -30,9 +30,17 @@ export function tslabProgram(folder: string): string {
   throw new Refusal('The tslab kernel is not installed: run "npm ci" in the folder of servemath.')
 }
 
+// tslab prints an error with its stack, whose lines speak of tslab and of compiled code; the sentence is what helps.
+const shortErrors = `const { error } = console
+const says = (one) => one instanceof Error ? String(one) + (one.cause ? ' (' + says(one.cause) + ')' : '') : one
+console.error = (...all) => error(...all.map(says))`
+
 export function kernelCommand(folder: string, connectionFile: string): readonly [string, ...string[]] {
-  const memory = `--max-old-space-size=${memoryLimit}`
-  return [process.execPath, memory, tslabProgram(folder), 'kernel', '--config-path', connectionFile]
+  const options = [
+    `--max-old-space-size=${memoryLimit}`,
+    `--import=data:text/javascript,${encodeURIComponent(shortErrors)}`,
+  ]
+  return [process.execPath, ...options, tslabProgram(folder), 'kernel', '--config-path', connectionFile]
 }
 
 /** One time zone and no colours, so that outputs do not depend on who runs them; options meant for other programs are not taken over. */

@@ -5,7 +5,6 @@ import { everything } from './notebook/jupyter/all'
 import { assetsIn } from './notebook/jupyter/assets'
 import { dresser } from './notebook/jupyter/dress'
 import { storesOutputs } from './notebook/jupyter/stored'
-import { sayErrors } from './notebook/saidErrors'
 import { tslabHost } from './notebook/tslab'
 
 export * from './index'
@@ -14,7 +13,6 @@ const dressed = storesOutputs(process.env) ? undefined : dresser(assetsIn(join(_
 const kernel = tslabHost(require.cache, { dresser: dressed, library: new Set(Object.keys(everything)) })
 if (kernel !== undefined) {
   offerHost(kernel)
-  sayErrors()
   const given = module.exports
   // Node asks for a loaded module's exports at each import: so we learn that the cell with the imports ran again.
   Object.defineProperty(module, 'exports', {

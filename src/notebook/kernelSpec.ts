@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Refusal } from '../units/refusal'
 import { kernelspec } from './file/kernelName'
-import { kernelCommand, kernelEnvironment } from './run/child'
+import { kernelCommand, kernelEnvironment } from './run/command'
 
 /** The folder of `root` that is put into JUPYTER_PATH, so that only who wants this kernel sees it. */
 export function ownFolder(root: string): string {

@@ -1,6 +1,6 @@
 // How long do whole commands take? A fresh CLI process, the type check, all notebooks against nbconvert; and the bundle's size.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -85,17 +85,10 @@ function nbconvertSeconds(notebooks: readonly string[]): number | undefined {
   if (spawnSync('jupyter', ['nbconvert', '--version'], { stdio: 'ignore' }).status !== 0) return undefined
   execFileSync('node', ['dist/cli.js', 'kernel'], { stdio: 'ignore' })
   const out = mkdtempSync(join(tmpdir(), 'servemath-bench-'))
-  const args = ['nbconvert', '--to', 'notebook', '--execute', '--output-dir', out, ...kernelArgs(), ...notebooks]
+  const args = ['nbconvert', '--to', 'notebook', '--execute', '--output-dir', out, ...notebooks]
   try {
     return seconds('jupyter', args, { ...process.env, JUPYTER_PATH: join(process.cwd(), '.jupyter') })
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
-}
-
-// The kernelspec `npm run kernel` wrote, whatever it is called.
-function kernelArgs(): string[] {
-  const [name = 'tslab'] = readdirSync('.jupyter/kernels')
-  JSON.parse(readFileSync(join('.jupyter/kernels', name, 'kernel.json'), 'utf8'))
-  return [`--ExecutePreprocessor.kernel_name=${name}`]
 }

@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Rendered } from './rendermimePage'
-import { executablePath } from './site'
+import { executablePath } from './desk'
 
 export type { Rendered } from './rendermimePage'
 
@@ -40,7 +40,7 @@ export async function openLab(): Promise<Lab> {
 
 async function pageOf(browser: Browser): Promise<Page> {
   const { outputFiles } = await build({
-    entryPoints: ['test/e2e/rendermimePage.ts'],
+    entryPoints: ['test/jupyter/rendermimePage.ts'],
     bundle: true,
     write: false,
     format: 'iife',

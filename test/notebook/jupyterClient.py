@@ -5,7 +5,7 @@ import time
 
 from jupyter_client import KernelManager
 
-PATIENCE = 30  # s, for one answer
+PATIENCE = 60  # s, for one answer
 
 manager = KernelManager(kernel_name="servemath")
 manager.shutdown_wait_time = 1  # s, before a kernel that does not answer is killed

@@ -30,6 +30,7 @@ function jupyterPython(): string | undefined {
 const python = jupyterPython()
 
 describe.skipIf(python === undefined)('in Jupyter (skipped where it is not installed)', () => {
+  // An await first makes a cell asynchronous before it says that it has begun.
   // One kernel for all, since it takes a second to start; each step's answer stands at its index.
   const steps = {
     import: ['execute', "import { formatQuantity, show } from 'servemath'\nimport { display } from 'tslab'"],
@@ -41,11 +42,14 @@ describe.skipIf(python === undefined)('in Jupyter (skipped where it is not insta
       'execute',
       "console.log('a')\nshow('b')\nconsole.log('c')\ndisplay.text('d')\nconsole.error('e')\nshow('f')\nconsole.log('g')",
     ],
+    wrong: ['execute', 'show((() => 1) as never)'],
+    caused: ['execute', "throw new Error('no price', { cause: new TypeError('no page') })"],
+    escaped: ['execute', "void Promise.reject(new Error('late'))\nawait new Promise((done) => setTimeout(done, 50))"],
     loop: ['execute', "console.log('begun')\nwhile (true) {}", 'begun\n'],
     afterLoop: ['execute', '1 + 1'],
-    waiting: ['execute', "console.log('begun')\nawait new Promise(() => {})", 'begun\n'],
+    waiting: ['execute', "await null\nconsole.log('begun')\nawait new Promise(() => {})", 'begun\n'],
     afterWaiting: ['execute', "formatQuantity(327680, 'B/token')"],
-    stuck: ['begin', "console.log('begun')\nwhile (true) await null"],
+    stuck: ['begin', "await null\nconsole.log('begun')\nwhile (true) await null"],
     interrupted: ['interrupt'],
     restart: ['restart'],
     forgotten: ['execute', 'formatQuantity'],
@@ -59,11 +63,11 @@ describe.skipIf(python === undefined)('in Jupyter (skipped where it is not insta
     const found = execFileSync(python ?? '', ['test/notebook/jupyterClient.py', 'notebooks'], {
       input: JSON.stringify(Object.values(steps)),
       env: { ...process.env, JUPYTER_PATH },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     const list: unknown[] = JSON.parse(found.toString())
     answers = Object.fromEntries(Object.keys(steps).map((name, index) => [name, list[index]])) as typeof answers
-  }, 120_000)
+  }, 240_000)
 
   it('Tab completes a name of the library, after its import and inside the braces of one', () => {
     expect(answers.tab).toEqual(['formatQuantity'])
@@ -84,16 +88,26 @@ describe.skipIf(python === undefined)('in Jupyter (skipped where it is not insta
     ).toBe('abcdefg')
   })
 
+  it('an error is one sentence without a stack: a refusal, one with a cause, one no cell waited for', () => {
+    expect(ran('wrong').outputs.map(([, text]) => text)).toEqual([
+      expect.stringMatching(/^Refusal: show\(\) was given something it cannot show[^\n]*\n$/),
+    ])
+    expect(ran('caused').outputs).toEqual([['stderr', 'Error: no price (TypeError: no page)\n']])
+    expect(ran('escaped').outputs).toEqual([['stderr', 'UnhandledPromiseRejection: Error: late\n']])
+  })
+
   it('Interrupt ends an endless loop, keeps what it printed, and the next cell works', () => {
     expect(ran('loop').status).toBe('error')
-    expect(ran('loop').outputs[0]).toEqual(['stdout', 'begun\n'])
-    expect(ran('loop').outputs[1]?.[1]).toContain('interrupted by `SIGINT`')
+    expect(ran('loop').outputs).toEqual([
+      ['stdout', 'begun\n'],
+      ['stderr', 'Error: Script execution was interrupted by `SIGINT`\n'],
+    ])
     expect(ran('afterLoop')).toEqual({ status: 'ok', outputs: [['stdout', '2\n']] })
   })
 
   it('Interrupt ends a promise nobody keeps, and what was imported before is still there', () => {
     expect(ran('waiting').status).toBe('error')
-    expect(ran('waiting').outputs[1]?.[1]).toContain('Interrupted asynchronously')
+    expect(ran('waiting').outputs[1]).toEqual(['stderr', 'Error: Interrupted asynchronously\n'])
     expect(ran('afterWaiting')).toEqual({ status: 'ok', outputs: [['stdout', '328 kB/token\n']] })
   })
 

@@ -25,7 +25,7 @@ const seen: Progress[] = []
 beforeAll(async () => {
   const onProgress = (progress: Progress) => seen.push(progress)
   outcomes = { ...(await run(notebooks, { onProgress })), ...(await run(endless, { timeoutMs: 1000 })) }
-}, 60_000)
+}, 240_000)
 
 async function run(cells: Record<string, readonly (string | Source)[]>, options: object) {
   const paths = Object.entries(cells).map(([name, inside]) => writeNotebook(folder, name, inside))

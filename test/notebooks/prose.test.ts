@@ -73,6 +73,7 @@ describe.each(
 
 describe('the reading orders', () => {
   const readme = readFileSync('notebooks/README.md', 'utf8')
+  const [lessons = '', howTo = ''] = readme.split('## In your own Jupyter')
 
   it('lead to every chapter, and to none that is missing', () => {
     const linked = [...readme.matchAll(/\]\(\.?\/?([\w-]+\.ipynb)/g)].map(([, file]) => file)
@@ -82,7 +83,14 @@ describe('the reading orders', () => {
 
   it('name only cells there are', () => {
     const cells = new Set(all.flatMap(({ notebook }) => notebook.cells.map(({ id }) => id)))
-    const named = [...readme.matchAll(/`([^`]+)`/g)].map(([, id]) => id).filter((id) => id !== 'solution')
+    const named = [...lessons.matchAll(/`([^`]+)`/g)].map(([, id]) => id).filter((id) => id !== 'solution')
     expect(named.filter((id) => !cells.has(id))).toEqual([])
+  })
+
+  it('name only commands there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const called = [...howTo.matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script)
+    expect(new Set(called)).toEqual(new Set(['jupyter', 'kernel']))
+    expect(called.filter((script) => !Object.hasOwn(scripts, script))).toEqual([])
   })
 })

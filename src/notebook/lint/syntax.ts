@@ -1,7 +1,7 @@
 // What does TypeScript, as tslab will read it, see in a cell?
 import { createRequire } from 'node:module'
 import type typescript from '@tslab/typescript-for-tslab'
-import { tslabProgram } from '../run/child'
+import { tslabProgram } from '../run/command'
 
 export type TypeScript = typeof typescript
 export type Node = typescript.Node

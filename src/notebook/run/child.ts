@@ -1,9 +1,7 @@
 // How is a tslab process started, and how do we learn that it has ended?
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { Refusal } from '../../units/refusal'
 import { forStoring } from '../jupyter/stored'
+import { kernelCommand, kernelEnvironment } from './command'
 
 export interface Death {
   readonly ended: 'dead'
@@ -16,28 +14,6 @@ export interface Child {
   readonly death: Promise<Death>
   signal(name: 'SIGINT' | 'SIGKILL'): void
 }
-
-export const memoryLimit = 1024 // MB: a runaway cell ends in seconds, instead of filling the machine
-
-/** The tslab beside the notebook, as Jupyter's kernel would find it, else the one servemath was installed with. */
-export function tslabProgram(folder: string): string {
-  for (const from of [join(folder, 'here.js'), __filename]) {
-    try {
-      return createRequire(from).resolve('tslab/bin/tslab')
-    } catch {
-      // Not installed there; the next place is asked.
-    }
-  }
-  throw new Refusal('The tslab kernel is not installed: run "npm ci" in the folder of servemath.')
-}
-
-export function kernelCommand(folder: string, connectionFile: string): readonly [string, ...string[]] {
-  const memory = `--max-old-space-size=${memoryLimit}`
-  return [process.execPath, memory, tslabProgram(folder), 'kernel', '--config-path', connectionFile]
-}
-
-/** One time zone and no colours, so that outputs do not depend on who runs them; options meant for other programs are not taken over. */
-export const kernelEnvironment = { TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' } as const
 
 const alive = new Set<Child>()
 

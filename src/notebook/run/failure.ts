@@ -1,6 +1,6 @@
 // What went wrong in a notebook, in one sentence that names the cell?
 import type { Cell } from '../file/format'
-import { memoryLimit } from './child'
+import { memoryLimit } from './command'
 import type { Ending } from './kernel'
 
 export interface Failure {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chapters, misread, rawTex, rowsOf, saidIn } from '../notebook/shown'
 import { type Lab, openLab } from './rendermime'
-import { executablePath } from './site'
+import { executablePath } from './desk'
 
 const title = executablePath ? "JupyterLab's renderers" : "JupyterLab's renderers (SKIPPED: no Chromium here)"
 

@@ -1,8 +1,8 @@
 // Is each chapter read right in JupyterLab? What it says in Markdown and TeX, through Lab's own renderers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chapters, misread, rawTex, rowsOf, saidIn } from '../notebook/shown'
-import { type Lab, openLab } from './rendermime'
 import { executablePath } from './desk'
+import { type Lab, openLab } from './rendermime'
 
 const title = executablePath ? "JupyterLab's renderers" : "JupyterLab's renderers (SKIPPED: no Chromium here)"
 

@@ -1,8 +1,8 @@
 // How does a test see what JupyterLab would show? It bundles Lab's own renderers into a page and hands it MIME bundles.
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import type { Rendered } from './rendermimePage'
 import { executablePath } from './desk'
+import type { Rendered } from './rendermimePage'
 
 export type { Rendered } from './rendermimePage'
 

@@ -3,11 +3,10 @@ import { notebookPaths, readNotebook } from '../../notebook/file/disk'
 import { lintNotebook } from '../../notebook/lint/lint'
 import { checkNeeds } from '../../notebook/run/needs'
 import { type Mode, type Outcome, runNotebooks } from '../../notebook/run/notebooks'
-import { openPainter } from '../../notebook/run/painter'
-import { tidyNotebook } from '../../notebook/run/tidy'
 import { Refusal } from '../../units'
 import type { Verb } from '../verb'
 import type { Words } from '../words'
+import { tidy } from './tidy'
 
 export const run: Verb = {
   usage: 'run NOTEBOOK|FOLDER…',
@@ -17,14 +16,15 @@ export const run: Verb = {
     write: { says: 'store the outputs' },
     tidy: { says: 'run nothing; make files that were saved from Jupyter what --write would have stored' },
     lint: { says: 'also check the rules by which one file serves Jupyter and the web edition alike' },
+    as: { takes: 'PATH', says: 'with --tidy and - (standard input to standard output): where the notebook stands' },
     timeout: { takes: 'SECONDS', says: 'for one cell (60)' },
     jobs: { takes: 'N', says: 'notebooks at a time (2)' },
   },
   examples: ['run --check notebooks', 'run --write notebooks/01-bytes-per-token.ipynb', 'run --tidy notebooks'],
   run: async (words, io) => {
     const request = requestIn(words)
+    if (words.has('tidy')) return tidy(words, io)
     const paths = await notebookPaths(words.free)
-    if (words.has('tidy')) return tidy(paths)
     // All of them are read first, so that a bad one is refused before anything runs or is stored.
     const findings = new Map<string, readonly string[]>()
     for (const path of paths) findings.set(path, await readable(path, words.has('lint')))
@@ -42,19 +42,6 @@ export const run: Verb = {
     }
     return answer
   },
-}
-
-async function tidy(paths: readonly string[]) {
-  const painter = openPainter()
-  const notebooks: { readonly path: string; readonly missing: number }[] = []
-  try {
-    for (const path of paths) notebooks.push({ path, ...(await tidyNotebook(path, painter)) })
-  } finally {
-    await painter.close()
-  }
-  const line = ({ path, missing }: (typeof notebooks)[number]) =>
-    `${path}  tidied${missing === 0 ? '' : ` – ${missing} without picture: no Chromium could be started to draw with.`}`
-  return { json: { mode: 'tidy', notebooks }, text: () => notebooks.map(line).join('\n'), code: 0 }
 }
 
 type Judged = Outcome & { readonly findings: readonly string[] }

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process'
 import { basename, dirname, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { readNotebook, replaceFile } from '../file/disk'
 import { type Cell, type DisplayOutput, type Json, type Notebook, type Output, parseNotebook } from '../file/format'
 import { serializeNotebook } from '../file/serialize'
 import { figureInside } from '../jupyter/html'
@@ -12,20 +11,20 @@ import type { Painter } from './painter'
 import { withPictures } from './pictures'
 
 export interface Tidied {
+  readonly text: string
   /** Figures left without a picture, for want of a browser. */
   readonly missing: number
 }
 
 /**
- * Rewrites the file: figures as data and pictures instead of HTML that draws itself, and no trace of the sitting.
- * A figure that git's last commit already has keeps its picture; others are drawn.
+ * The notebook `text`, saved at `path`, with figures as data and pictures instead of HTML that draws itself, and no trace
+ * of the sitting. A figure that git's last commit already has keeps its picture; others are drawn.
  */
-export async function tidyNotebook(path: string, painter: Painter): Promise<Tidied> {
-  const saved = await readNotebook(path)
+export async function tidyNotebook(text: string, path: string, painter: Painter): Promise<Tidied> {
+  const saved = parseNotebook(text, path)
   const before = (await committed(path)) ?? saved
   const { cells, missing } = await withPictures(counted(saved.cells.map(tidyCell)), before.cells, painter)
-  await replaceFile(path, serializeNotebook({ ...saved, cells }))
-  return { missing }
+  return { text: serializeNotebook({ ...saved, cells }), missing }
 }
 
 /** The notebook as last committed; undefined where git knows none. */

@@ -98,17 +98,18 @@ describe('a notebook saved from Jupyter, tidied', () => {
     git('commit', '-qm', 'one')
     writeFileSync(path, file(saved, 7, { scrolled: true, ExecuteTime: {} }))
     const nobody = { paint: () => Promise.reject(new Error('nothing is to be drawn')), close: async () => {} }
-    expect(await tidyNotebook(path, nobody)).toEqual({ missing: 0 })
-    expect(fileText(path)).toBe(committed)
+    expect(await tidyNotebook(fileText(path), path, nobody)).toEqual({ text: committed, missing: 0 })
   })
 
   it('without a commit or a browser has its data, and says that a picture is missing', async () => {
     const lone = mkdtempSync(join(tmpdir(), 'servemath-lone-'))
     const path = join(lone, 'two.ipynb')
     writeFileSync(path, file(saved, 7, {}))
-    expect(await tidyNotebook(path, { paint: async () => undefined, close: async () => {} })).toEqual({ missing: 1 })
-    expect(fileText(path)).not.toContain('text/html')
-    expect(fileText(path)).toContain(figureMime)
+    const blind = { paint: async () => undefined, close: async () => {} }
+    const { text, missing } = await tidyNotebook(fileText(path), path, blind)
+    expect(missing).toBe(1)
+    expect(text).not.toContain('text/html')
+    expect(text).toContain(figureMime)
     rmSync(lone, { recursive: true })
   })
 })

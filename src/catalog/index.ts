@@ -1,6 +1,7 @@
 // What does the catalogue offer? Models, accelerators, tiers and links, each a frozen record with its sources.
 export type { Accelerator, AcceleratorOptions, Precision, RentedAccelerator } from './accelerator'
 export { accelerator, acceleratorIds, rentedAccelerator } from './accelerators'
+export { assumption } from './assumptions'
 export type { Basis, Confidence, Fact, Facts, Kind, Source } from './fact'
 export { type Link, link, linkIds } from './links'
 export { type Model, model, modelIds } from './models'

@@ -1,7 +1,7 @@
 // How long does the user wait: for a load, or for a rematerialization?
 import { equation } from '../algebra'
 import { prefillFlops } from './passFlops'
-import { bytesPerToken, context, devices, flops, mfu, pathBandwidth, tierBandwidth } from './vocabulary'
+import { bytesPerToken, context, devices, flops, mfu, pathBandwidth, requestTime, tierBandwidth } from './vocabulary'
 
 export const loadTime = equation('loadTime', {
   symbol: 't_l',
@@ -19,6 +19,15 @@ export const rematLatency = equation('rematLatency', {
   inputs: { context, prefillFlops, devices, flops, mfu },
   expression: 'context * prefillFlops / (devices * flops * mfu)',
   source: 'pope2026 01:50',
+})
+
+export const rematWait = equation('rematWait', {
+  symbol: 't_u',
+  unit: 's',
+  says: 'what the user waits for a rematerialization: the fixed time of the request, then the forward pass',
+  inputs: { requestTime, rematLatency },
+  expression: 'requestTime + rematLatency',
+  source: 'engines need 30 to 60 ms for a request to its first token',
 })
 
 export const breakEvenBandwidth = equation('breakEvenBandwidth', {

@@ -117,6 +117,12 @@ export const stall = input('stall', {
   says: 'stalled device-seconds over load time times devices: 0 hidden, 1 everything waits',
 })
 
+export const requestTime = input('requestTime', {
+  symbol: 't_0',
+  unit: 's',
+  says: 'fixed time of a request in an engine, beside its arithmetic',
+})
+
 // The named 2s and 4s
 export const keysAndValues = constant('keysAndValues', 2, {
   unit: '1/token',

@@ -70,6 +70,8 @@ export type Attend = {
   readonly flops: number
   readonly absorbedFlops: number
   readonly atMost?: number
+  /** `last` restarts at each multiple of its tokens, so that over a prompt only half of them are seen on average. */
+  readonly chunked?: true
 }
 
 export type Float = 'float32' | 'bfloat16' | 'float16'

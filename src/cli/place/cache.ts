@@ -1,10 +1,9 @@
 // Which numbers does a model bring to a placement, and at a context, which are exact rather than by the equations?
 import { attentionFlops } from '../../derivations'
-import { type Architecture, bytesAt, type KvOptions, perSequence, quantities } from '../../model'
+import { type Architecture, bytesAt, type KvOptions, perSequence, quantities, workAt } from '../../model'
 import type { Numbers } from '../../placement'
 import { formatQuantity, Refusal } from '../../units'
 import { numbersOf } from '../spread'
-import { meanAttention, meanFlops } from './prefill'
 
 export interface Cache {
   readonly numbers: Numbers
@@ -61,9 +60,9 @@ function flopsFor(architecture: Architecture, context: number, numbers: Numbers,
     return { exact: {}, notes: ['The arithmetic follows from what was set, as if every layer attended to all tokens.'] }
   }
   return {
-    exact: { prefillFlops: meanFlops(architecture, context) },
+    exact: { prefillFlops: workAt(architecture, { context: 0, newTokens: context }).tokenFlops },
     notes: [
-      'prefillFlops is the exact mean over the positions of the prompt, since not every layer attends to all tokens alike; the lookup of the input embedding is not counted.',
+      'prefillFlops is the exact mean over the positions of the prompt, since not every layer attends to all tokens alike; the head works for the last token only, and the lookup of the input embedding is not counted.',
     ],
   }
 }
@@ -73,5 +72,8 @@ function attendsToAll(architecture: Architecture, context: number, numbers: Numb
   const { layers = 0, queryHeads = 0, headDim = 0 } = numbers
   const full = attentionFlops({ layers, queryHeads, headDim, context }) / 2
   const hasStates = architecture.layers.some(({ stateFlops }) => stateFlops > 0)
-  return !hasStates && Math.abs(full - meanAttention(architecture, context)) <= 1e-9 * full
+  return (
+    !hasStates &&
+    Math.abs(full - workAt(architecture, { context: 0, newTokens: context }).attentionFlops) <= 1e-9 * full
+  )
 }

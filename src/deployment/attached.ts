@@ -58,7 +58,8 @@ export function pathOf(
   devices: number,
 ): { pathBandwidth?: number } {
   if (!tier.placeable) return {}
-  if (tier.kind === 'service') return networkBandwidth === undefined ? {} : { pathBandwidth: devices * networkBandwidth }
+  if (tier.kind === 'service')
+    return networkBandwidth === undefined ? {} : { pathBandwidth: devices * networkBandwidth }
   if (tier.path === undefined) return {}
   const own = hostIsGiven ? Number.POSITIVE_INFINITY : link(tier.path).pathBandwidth
   return { pathBandwidth: devices * Math.min(own, hostBandwidth ?? Number.POSITIVE_INFINITY) }

@@ -20,7 +20,11 @@ export function conversationOf(subject: Subject, asked: number | undefined, acce
 function usual({ architecture }: Subject): Conversation {
   const { note: _, ...fact } = knownFact(assumption('usualContext'))
   const limit = architecture?.contextLimit?.tokens ?? Number.POSITIVE_INFINITY
-  if (limit >= fact.value) return { known: { ...fact, source: 'default' }, notes: [`The conversation has ${tokens(fact.value)}, since no context was given.`] }
+  if (limit >= fact.value)
+    return {
+      known: { ...fact, source: 'default' },
+      notes: [`The conversation has ${tokens(fact.value)}, since no context was given.`],
+    }
   const says = `The conversation has ${tokens(limit)}, all that this model was made for, since no context was given.`
   return { known: { ...fact, value: limit, source: "the model's longest context" }, notes: [says] }
 }
@@ -30,7 +34,9 @@ function beyond({ name, architecture }: Subject, context: number, accepted: bool
   if (limit === undefined || context <= limit.tokens) return []
   const { tokens: most, stretched = most } = limit
   if (context <= stretched) {
-    return [`${tokens(context)} are beyond the ${tokens(most)} of ${name}, within the ${tokens(stretched)} of its rope factor.`]
+    return [
+      `${tokens(context)} are beyond the ${tokens(most)} of ${name}, within the ${tokens(stretched)} of its rope factor.`,
+    ]
   }
   if (accepted) return [`${tokens(context)} are beyond the ${tokens(most)} that ${name} was made for, as accepted.`]
   throw new Refusal(

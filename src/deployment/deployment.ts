@@ -14,6 +14,8 @@ export interface Deployment {
   readonly precision?: DeploymentPrecision
   /** default: every tier of the catalogue that attaches and has a price on this basis */
   readonly tiers?: readonly TierPart[]
+  /** parts read side by side, by tier, in place of the usual number */
+  readonly drives?: Readonly<Record<string, number>>
   readonly links?: Links
   /** of the prices of tiers (default: the bare component) */
   readonly basis?: Basis

@@ -23,7 +23,10 @@ export function devicesFor(asked: Asked): { devices: number; known: Known } {
   if (said !== undefined) return { devices: wholeIn(said, 'devices'), known: { value: said, unit: '1', ...given } }
   const product = devicesAsked(deployment.layout ?? {})
   if (product !== undefined) {
-    return { devices: wholeIn(product, 'devices'), known: { value: product, unit: '1', source: 'as many as the layout takes' } }
+    return {
+      devices: wholeIn(product, 'devices'),
+      known: { value: product, unit: '1', source: 'as many as the layout takes' },
+    }
   }
   const count = assumption('conversations').value
   const devices = fewestDevices(asked, count)
@@ -118,7 +121,11 @@ function givenWeights(own: Asked['own'], shipped: number): number {
   return totalParams !== undefined && bytesPerParam !== undefined ? totalParams * bytesPerParam : shipped
 }
 
-function loadOfNumbers({ totalParams, bytesPerParam, bytesPerToken = 0 }: Asked['own'], tokens: number, devices: number) {
+function loadOfNumbers(
+  { totalParams, bytesPerParam, bytesPerToken = 0 }: Asked['own'],
+  tokens: number,
+  devices: number,
+) {
   if (totalParams === undefined || bytesPerParam === undefined) return undefined
   return { weights: (totalParams * bytesPerParam) / devices, cache: (tokens * bytesPerToken) / devices }
 }

@@ -16,5 +16,6 @@ export type {
   WeightFormat,
 } from './deployment'
 export type { Known, KnownNumbers, Numbers, Origin } from './known'
+export { type ReadDeploymentOptions, readDeployment } from './read'
 export { type Point as DeploymentPoint, type Resolved, resolve } from './resolve'
 export type { Store } from './store'

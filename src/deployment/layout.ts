@@ -77,7 +77,9 @@ function checkHeads({ tensorParallel, attention }: WholeLayout, subject: LayoutS
   const heads = undivided(tensorParallel, attention, subject)
   if (heads === undefined) return
   const near = nearest(tensorParallel, (width) => undivided(width, attention, subject) === undefined)
-  throw new Refusal(`layout.tensorParallel ${tensorParallel} does not divide ${heads} of ${subject.name}: take ${near}.`)
+  throw new Refusal(
+    `layout.tensorParallel ${tensorParallel} does not divide ${heads} of ${subject.name}: take ${near}.`,
+  )
 }
 
 /** The heads that a width does not divide, if any; key/value heads may also be copied, a whole number of times. */

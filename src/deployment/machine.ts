@@ -22,7 +22,7 @@ export interface Machine {
   readonly scaleUpDevices: number
 }
 
-const units: Readonly<Record<string, string>> = {
+export const machineUnits: Readonly<Record<string, string>> = {
   flops: 'FLOP/s',
   memoryBandwidth: 'B/s',
   memoryCapacity: 'B',
@@ -30,7 +30,7 @@ const units: Readonly<Record<string, string>> = {
   hostBandwidth: 'B/s',
   scaleUpDevices: '1',
 }
-export const machineNames: readonly string[] = Object.keys(units)
+const names = Object.keys(machineUnits)
 const vocabulary = ['flops', 'memoryBandwidth', 'memoryCapacity', 'devicePrice'] as const
 const usualScaleUp = 8
 
@@ -73,7 +73,7 @@ function factsOf(record: Accelerator | undefined): Record<string, Known> {
   const facts = Object.entries({ ...record?.facts }) as [string, Fact | undefined][]
   return Object.fromEntries(
     facts.flatMap(([name, fact]) => {
-      if (fact === undefined || units[name] === undefined) return []
+      if (fact === undefined || machineUnits[name] === undefined) return []
       const known = knownFact(fact)
       const peak = name === 'flops' ? { note: noted(`dense ${record?.precision} peak`, known.note) } : {}
       return [[name, { ...known, ...peak }]]
@@ -87,10 +87,10 @@ const noted = (first: string, more: string | undefined): string => (more === und
 function changesIn(fields: Readonly<Record<string, unknown>>, record: Accelerator | undefined): Record<string, Known> {
   const facts = factsOf(record)
   return Object.fromEntries(
-    machineNames.flatMap((name) => {
+    names.flatMap((name) => {
       const value = fields[name]
       if (value === undefined || value === facts[name]?.value) return []
-      const unit = units[name] ?? '1'
+      const unit = machineUnits[name] ?? '1'
       return [[name, { value: amountIn(value as Amount, unit, name), unit, ...given }]]
     }),
   )

@@ -32,11 +32,15 @@ export function modelNumbers(asked: Asked, layout: WholeLayout, batch = 1): Brou
     known: {
       ...knownAs(plain, origin),
       ...knownAs({ bytesPerElement: plain.bytesPerElement ?? 0 }, { source: stored }),
-      ...(weights && knownAs({ bytesPerParam: plain.bytesPerParam ?? 0 }, { source: `weights in ${weights}, as given` })),
+      ...(weights &&
+        knownAs({ bytesPerParam: plain.bytesPerParam ?? 0 }, { source: `weights in ${weights}, as given` })),
       ...knownAs(bytes, { ...origin, source: `derived from ${origin.source} at ${context} tokens, with ${stored}` }),
       ...(!mine &&
         prefillFlops !== undefined &&
-        knownAs({ prefillFlops }, { ...origin, source: `derived from ${origin.source}: mean over a prompt of ${context} tokens` })),
+        knownAs(
+          { prefillFlops },
+          { ...origin, source: `derived from ${origin.source}: mean over a prompt of ${context} tokens` },
+        )),
     },
     notes: mine
       ? [...notes, 'The arithmetic follows from what was set, as if every layer attended to all tokens.']

@@ -20,6 +20,8 @@ export interface Operating {
   readonly atContext: Numbers
   /** one decode step of the batch, every sequence with the context in its cache */
   readonly decode: Work
+  /** one prompt of that many tokens */
+  readonly prefill: Work
   readonly notes: readonly string[]
 }
 
@@ -38,6 +40,7 @@ export function operatingAt(architecture: Architecture, point: OperatingPoint): 
     plain,
     atContext: { bytesPerToken, prefillFlops: prefill.tokenFlops },
     decode,
+    prefill,
     notes: [
       ...(bytesPerToken === perToken ? [] : [sharedNote(decode.sequenceBytes, context)]),
       ...decode.notes.filter((note) => /copied|repeated/.test(note)),

@@ -1,6 +1,6 @@
 // What does a deployment come down to? Flat numbers of the vocabulary, each with where it came from; what was not said is chosen and noted.
-import type { Architecture, Layout as WholeLayout } from '../model'
-import { Refusal } from '../units'
+import { type Architecture, devicesOf, groupsOf, type Layout as WholeLayout } from '../model'
+import { formatNumber, Refusal } from '../units'
 import { amountsOf } from './amount'
 import type { Unplaced } from './attached'
 import { checkedNumbers } from './checked'
@@ -8,13 +8,13 @@ import { conversationOf } from './context'
 import { usualNumbers } from './defaults'
 import type { Deployment } from './deployment'
 import { devicesFor, refuseUnfit } from './devices'
-import { given, type Known, type KnownNumbers, knownAs, type Numbers, valuesOf } from './known'
+import { given, type KnownNumbers, knownAs, type Numbers, valuesOf } from './known'
 import { wholeLayout } from './layout'
 import { type Machine, machineOf } from './machine'
 import { modelNumbers } from './modelNumbers'
 import type { Operating } from './operating'
 import { type Store, storesOf } from './store'
-import { type Subject, subjectOf } from './subject'
+import { subjectOf } from './subject'
 
 export interface Point {
   /** tokens of a conversation (default: the usual number, or all the model takes if that is fewer) */
@@ -50,7 +50,8 @@ export interface Resolved {
 export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const { model, accelerator } = deployment
   if (model === undefined) throw new Refusal('The deployment has no model: give a catalogue id, or a config.json.')
-  if (accelerator === undefined) throw new Refusal('The deployment has no accelerator: give a catalogue id, such as h100-sxm.')
+  if (accelerator === undefined)
+    throw new Refusal('The deployment has no accelerator: give a catalogue id, such as h100-sxm.')
   const subject = subjectOf(model)
   const machine = machineOf(accelerator, deployment)
   const set = amountsOf(deployment.set ?? {})
@@ -68,7 +69,8 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
     context: conversation.known,
     devices: devicesKnown,
   }
-  const { stores, unplaced } = storesOf(deployment, machine, devices)
+  const links = linksOf(layout, brought.operating?.decode.copies ?? 1)
+  const { stores, unplaced } = storesOf(deployment, machine, links, set)
   return {
     kind: 'deployment',
     model: subject.name,
@@ -79,7 +81,13 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
     provenance,
     tiers: stores,
     unplaced,
-    notes: [...conversation.notes, ...layoutNotes(layout), ...brought.notes, ...(subject.architecture?.notes ?? [])],
+    notes: [
+      ...conversation.notes,
+      ...layoutNotes(layout),
+      ...linkNotes(links, devices),
+      ...brought.notes,
+      ...(subject.architecture?.notes ?? []),
+    ],
     ...(subject.architecture && { architecture: subject.architecture }),
     machine,
     ...(brought.operating && { operating: brought.operating }),
@@ -97,3 +105,9 @@ function layoutNotes({ tensorParallel, pipelineStages, expertParallel, attention
   ].filter((part) => part !== '')
   return parts.length === 0 ? [] : [`Layout: ${parts.join(', ')}.`]
 }
+
+/** Each device that has part of a sequence loads it over its own link; what is there several times is loaded as often. */
+const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
+
+const linkNotes = (links: number, devices: number): readonly string[] =>
+  links === devices ? [] : [`A cache is loaded over ${formatNumber(links)} of ${devices} links at once.`]

@@ -1,10 +1,10 @@
 // Which tiers does a deployment have, each with its own numbers and where they come from?
-import { type Fact, type Tier, tier } from '../catalog'
-import { Refusal } from '../units'
+import { type Tier, tier } from '../catalog'
+import { Refusal, unknownName } from '../units'
 import { amountIn, wholeIn } from './amount'
 import { candidates, pathOf, type Unplaced, unplacedOn, whyNotAttached } from './attached'
 import type { Amount, Deployment, TierAmount, TierNumbers, TierPart } from './deployment'
-import { given, type Known, knownFact } from './known'
+import { given, type Known, knownFact, type Numbers } from './known'
 import type { Machine } from './machine'
 
 /** A tier ready to be placed. */
@@ -32,34 +32,57 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
 }
 const names = Object.keys(tierUnits) as readonly TierAmount[]
 
-type Options = Pick<Deployment, 'tiers' | 'basis' | 'asOf'>
+type Options = Pick<Deployment, 'tiers' | 'basis' | 'asOf' | 'drives'>
 
 /** The tiers asked for, or all that attach and have a price; and those left out, each with the reason. */
 export function storesOf(
-  { tiers, ...dated }: Options,
+  options: Options,
   machine: Machine,
-  devices: number,
+  links: number,
+  own: Numbers = {},
 ): { stores: readonly Store[]; unplaced: readonly Unplaced[] } {
-  if (tiers !== undefined) {
-    const stores = tiers.map((part) => storeOf(part, dated, machine, devices))
-    const ids = stores.map(({ id }) => id)
-    const twice = ids.find((id, i) => ids.indexOf(id) !== i)
-    if (twice !== undefined) throw new Refusal(`tiers has ${twice} twice: give one of them an id of its own.`)
-    return { stores, unplaced: [] }
-  }
-  const attached = candidates(dated).filter((one) => one.placeable && whyNotAttached(one, machine) === undefined)
+  const { tiers, drives = {}, ...dated } = options
+  const stores =
+    tiers === undefined ? everyStore(dated, machine, links) : tiers.map((part) => storeOf(part, dated, machine, links))
+  const ids = stores.map(({ id }) => id)
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
+  if (twice !== undefined) throw new Refusal(`tiers has ${twice} twice: give one of them an id of its own.`)
+  const unknown = Object.keys(drives).find((id) => !ids.includes(id))
+  if (unknown !== undefined) throw unknownName('tier in drives', unknown, ids)
   return {
-    stores: attached.map((one) => fromRecord(one, {}, machine, devices)),
-    unplaced: unplacedOn(machine, dated),
+    stores: stores.map((store) => changed(changed(store, ofEvery(store, own)), countOf(drives[store.id], store.id))),
+    unplaced: tiers === undefined ? unplacedOn(machine, dated) : [],
   }
 }
 
-function storeOf(part: TierPart, dated: Options, machine: Machine, devices: number): Store {
-  if (typeof part === 'string') return fromRecord(placeable(part, dated, machine), {}, machine, devices)
-  if ('facts' in part) return fromRecord(part as unknown as Tier, part, machine, devices)
+function everyStore(dated: Options, machine: Machine, links: number): Store[] {
+  return candidates(dated)
+    .filter((one) => one.placeable && whyNotAttached(one, machine) === undefined)
+    .map((one) => fromRecord(one, {}, machine, links))
+}
+
+// Every tier has its own of these; one value that was set stands for all that have one.
+const shared = ['lifetime', 'energyPrice', 'driveWritesPerDay'] as const
+
+function ofEvery(store: Store, own: Numbers): Partial<Record<TierAmount, number>> {
+  return Object.fromEntries(
+    shared.flatMap((name) => (store[name] === undefined || own[name] === undefined ? [] : [[name, own[name]]])),
+  )
+}
+
+const countOf = (drives: number | undefined, id: string): Partial<Record<TierAmount, number>> =>
+  drives === undefined ? {} : { drives: wholeIn(drives, `drives of ${id}`) }
+
+function changed(store: Store, changes: Partial<Record<TierAmount, number>>): Store {
+  return { ...store, ...changes, known: { ...store.known, ...givenIn(changes) } }
+}
+
+function storeOf(part: TierPart, dated: Options, machine: Machine, links: number): Store {
+  if (typeof part === 'string') return fromRecord(placeable(part, dated, machine), {}, machine, links)
+  if ('facts' in part) return fromRecord(part as unknown as Tier, part, machine, links)
   if (!('like' in part)) return ofNumbers(part as TierNumbers)
   const { like, id = like } = part as { like: string; id?: string }
-  return { ...fromRecord(placeable(like, dated, machine), part, machine, devices), id }
+  return { ...fromRecord(placeable(like, dated, machine), part, machine, links), id }
 }
 
 function placeable(id: string, dated: Options, machine: Machine): Tier {
@@ -70,25 +93,37 @@ function placeable(id: string, dated: Options, machine: Machine): Tier {
   return found
 }
 
-function fromRecord(record: Tier, changes: object, machine: Machine, devices: number): Store {
+function fromRecord(record: Tier, changes: object, machine: Machine, links: number): Store {
   if (!record.placeable) throw new Refusal(record.notPlacedBecause)
   const own = amountsIn(record, record.id)
-  const changed = Object.fromEntries(
+  const different = Object.fromEntries(
     Object.entries(amountsIn(changes, record.id)).filter(([name, value]) => own[name as TierAmount] !== value),
   )
-  const { price, ...facts } = record.facts as { readonly [name: string]: Fact | undefined }
-  const known = Object.entries({ purchasePrice: price, ...facts }).flatMap(([name, fact]) =>
-    fact === undefined ? [] : [[name, knownFact(fact)] as const],
-  )
   return {
-    ...pathOf(record, machine, devices),
+    ...pathOf(record, machine, links),
     ...own,
-    ...changed,
+    ...different,
     id: record.id,
     name: record.name,
     basis: record.basis,
     record,
-    known: { ...Object.fromEntries(known), ...givenIn(changed) },
+    known: { ...factsOf(record), ...givenIn(different) },
+  }
+}
+
+function factsOf(record: Tier): Record<string, Known> {
+  return Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, knownFact(fact)]))
+}
+
+/** A tier of the catalogue by itself, attached to nothing. */
+export function loneStore(record: Extract<Tier, { placeable: true }>): Store {
+  return {
+    ...amountsIn(record, record.id),
+    id: record.id,
+    name: record.name,
+    basis: record.basis,
+    record,
+    known: factsOf(record),
   }
 }
 

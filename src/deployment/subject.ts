@@ -21,7 +21,8 @@ export function subjectOf(part: ModelPart): Subject {
   if (typeof part === 'string') return named(model(part))
   if ('architecture' in part) return named(part as NamedModel)
   if (Array.isArray((part as Architecture).layers)) return ofArchitecture(part as Architecture, 'what readConfig read')
-  if ('model_type' in part || 'architectures' in part) return ofArchitecture(archOf(part as ConfigJson), 'the config given')
+  if ('model_type' in part || 'architectures' in part)
+    return ofArchitecture(archOf(part as ConfigJson), 'the config given')
   const given = numbersIn(part)
   if (given.bytesPerToken === undefined) throw noModel(part)
   return { name: 'a model of numbers', given, origin: { source: 'given' } }

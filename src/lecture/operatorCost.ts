@@ -1,6 +1,7 @@
 // What does the operator pay for what the buyer is charged: the forward pass, the keeping, the hit?
 import { type Model, rentedAccelerator } from '../catalog'
-import { type PlacedOption, place, tiersFor } from '../placement'
+import { tiersFor } from '../deployment'
+import { type PlacedOption, place } from '../placement'
 import { Refusal } from '../units'
 
 export interface OperatorQuestion {

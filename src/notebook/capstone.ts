@@ -1,8 +1,9 @@
 // Can a reader estimate by hand for how long a cache is worth keeping? A draw from the catalogue, scored by the log of the ratio.
 import { random } from '../algebra/random'
 import { type Accelerator, accelerator, acceleratorIds, type Model, model, modelIds } from '../catalog'
+import { type TierNumbers, tiersFor } from '../deployment'
 import { shortName } from '../figures/place'
-import { place, type TierNumbers, tiersFor } from '../placement'
+import { place } from '../placement'
 import { formatDuration, formatMoney, formatNumber, formatQuantity } from '../units'
 import { Refusal } from '../units/refusal'
 import { type Exercise, pose } from './exercise'

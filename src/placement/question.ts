@@ -1,62 +1,77 @@
 // What does one ask of a placement, and which numbers does it come down to?
-import * as derivations from '../derivations'
-import type { Numbers, Replacements, TierNumbers } from './candidate'
-import { checkedNumbers } from './checked'
-import { smallestNumberOfDevices } from './devices'
+import { type Deployment, type Numbers, type Resolved, resolve, type TierNumbers } from '../deployment'
+import { checkedNumbers } from '../deployment/checked'
+import { Refusal } from '../units'
+import type { Replacements } from './candidate'
 
-export interface Question {
-  /** model quantities: bytesPerToken, activeParams, totalParams, bytesPerParam, and for attention layers, queryHeads, headDim */
-  readonly model: object
-  /** accelerator quantities: flops, memoryBandwidth, memoryCapacity, devicePrice */
-  readonly accelerator: object
-  readonly tiers: readonly TierNumbers[]
+/** A deployment, written out or resolved before, and what is asked of it. */
+export type Question = (Deployment | { readonly deployment: Resolved; readonly set?: Numbers }) & Asking
+
+export interface Asking extends AskedNumbers {
   /** s */
   readonly holdTime: number
-  /** tokens; with it the attention term, load times and the deadline enter */
+  /** tokens (default: the usual 32,768, or all the model takes if that is fewer) */
   readonly context?: number
-  /** s the user may wait */
+  /** a context beyond the one the model was made for is meant */
+  readonly acceptContext?: boolean
+  /** s the user may wait (default: as long as a rematerialization takes; Infinity for as long as it takes) */
   readonly deadline?: number
-  /** default: the fewest that hold the weights */
-  readonly devices?: number
-  readonly mfu?: number
-  readonly stall?: number
-  readonly reuses?: number
-  readonly fill?: number
-  readonly memoryShare?: number
-  readonly pathBandwidth?: number
+  /** `leave-out`: a rematerialization is counted without its attention */
+  readonly attention?: 'attend' | 'leave-out'
   /** `wear` (default): flash writes cost the life they use up */
   readonly writes?: 'wear' | 'free'
   /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
   readonly memory?: 'all' | 'after-weights' | TierNumbers
   /** equations of the reader's own, by the name of the one they replace */
   readonly equations?: Replacements
-  /** further numbers by vocabulary name; one that names an equation is taken as known */
-  readonly set?: Numbers
 }
 
-const defaults = { mfu: 0.5, stall: 0, reuses: 1, fill: 1, memoryShare: 1 }
+/** In place of what the deployment has or the usual value; base units. */
+export interface AskedNumbers {
+  readonly mfu?: number
+  readonly stall?: number
+  readonly reuses?: number
+  readonly fill?: number
+  readonly memoryShare?: number
+  readonly requestTime?: number
+  readonly pathBandwidth?: number
+}
 
-/** Every number of the question by vocabulary name, checked; explicit ones win over records, records over defaults. */
-export function inputsOf({ model, accelerator, holdTime, context, pathBandwidth, ...rest }: Question): Numbers {
-  const { mfu, stall, reuses, fill, memoryShare } = { ...defaults, ...rest, ...rest.set }
-  const numbers = checkedNumbers<Record<string, number>>({
-    ...numbersIn(model),
-    ...numbersIn(accelerator),
-    ...rest.set,
-    ...{ holdTime, mfu, stall, reuses, fill, memoryShare },
+const asked = ['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const
+
+/** The deployment behind a question, resolved where it was not yet. */
+export function deploymentOf(question: Question): Resolved {
+  if ('deployment' in question) return sameContext(question.deployment, question.context)
+  const { context, acceptContext } = question
+  return resolve(question, {
     ...(context !== undefined && { context }),
-    ...(pathBandwidth !== undefined && { pathBandwidth }),
+    ...(acceptContext !== undefined && { acceptContext }),
   })
-  return { ...numbers, devices: rest.devices ?? numbers.devices ?? smallestNumberOfDevices(numbers) }
 }
 
-// Records carry names, sources and facts beside their numbers; only quantities of the vocabulary go in.
-function numbersIn(record: object): Record<string, number> {
-  const known = (name: string): boolean =>
-    Object.hasOwn(derivations.inputs, name) || Object.hasOwn(derivations.equations, name)
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      (entry): entry is [string, number] => typeof entry[1] === 'number' && known(entry[0]),
-    ),
+function sameContext(deployment: Resolved, context: number | undefined): Resolved {
+  const resolvedAt = deployment.numbers.context
+  if (context === undefined || context === resolvedAt) return deployment
+  throw new Refusal(
+    `The deployment was resolved at a context of ${resolvedAt} tokens, not ${context}: resolve it at the context of the question.`,
   )
+}
+
+/** The same question with its deployment resolved, for asking it again with another stall, hold time or price. */
+export function settled(question: Question): Asking & { readonly deployment: Resolved; readonly set?: Numbers } {
+  if ('deployment' in question) return question
+  const { set: _, ...rest } = question
+  return { ...rest, deployment: deploymentOf(question) }
+}
+
+/** Every number of the question by vocabulary name, checked; explicit ones win over the deployment's. */
+export function inputsOf(question: Question, { numbers }: Resolved): Numbers {
+  const own = asked.flatMap((name) => (question[name] === undefined ? [] : [[name, question[name]] as const]))
+  const set = 'deployment' in question ? question.set : {}
+  return checkedNumbers<Record<string, number>>({
+    ...numbers,
+    ...Object.fromEntries(own),
+    ...set,
+    holdTime: question.holdTime,
+  })
 }

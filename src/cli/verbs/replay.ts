@@ -4,24 +4,23 @@ import { usualTtls } from '../../placement/replay/replay'
 import { intervals, loadRequests, statistics, ttlCounts, unnestAccesses } from '../../placement/replay/sql'
 import type { Trace } from '../../placement/trace'
 import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
+import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
 import { type Ask, askIn } from '../replay/ask'
 import { progressBar } from '../replay/progress'
 import { replayText } from '../replay/text'
-import { setFlag } from '../settings'
-import { datedFlags } from '../spread'
 import type { Io, Verb } from '../verb'
 
 export const replay: Verb = {
   usage: 'replay TRACE --model MODEL --accelerator ACCELERATOR',
   says: 'Replays a trace of requests (Mooncake, Bailian, kv-cache-tester or compact JSON, plain or gzip; a folder of sessions; - for standard input): what every TTL costs in every tier, the best one, how far it is from knowing the future, and what an LRU cache of each size hits.',
   flags: {
-    model: { takes: 'MODEL', says: 'a catalogue model, or a config.json' },
-    accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
+    ...deploymentFlags,
+    ...conversationFlags,
+    ...askingFlags,
     params: { takes: 'FILE', says: 'numbers of model, machine and tiers, in place of the two and of the catalogue' },
     tier: { takes: 'TIER', repeats: true, says: 'keep here; repeatable (all tiers)' },
     ttl: { takes: 'TIME', repeats: true, says: 'time to live; repeatable (1m 5m 15m 1h)' },
     capacity: { takes: 'SIZE', repeats: true, says: 'hit ratios at this size; repeatable (round sizes)' },
-    stall: { takes: '0..1', says: 'share of the devices that wait while a block is loaded (0)' },
     sample: {
       takes: 'SHARE',
       says: 'read this share of the blocks, such as 0.01: bounded memory, with error bars (1)',
@@ -29,13 +28,7 @@ export const replay: Verb = {
     seed: { takes: 'N', says: 'which sample (1)' },
     charge: { takes: 'full|to-end', says: 'holds never used: the full TTL, or until the trace ends (full)' },
     tokens: { takes: 'whole|exact', says: 'the last block of a prompt: as full, or by its tokens (whole)' },
-    attention: { says: 'rematerializing includes attention' },
-    wear: { says: 'writing costs the life of the flash it uses up' },
-    devices: { takes: 'N', says: 'how many serve the model together (the fewest that hold the weights)' },
-    memory: { takes: 'all|after-weights|component', says: 'how HBM is priced, as in place (all)' },
     'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
-    ...datedFlags,
-    set: setFlag,
     sql: {
       says: 'print the SQL that counts a Mooncake file exactly, for DuckDB or part by part on a cluster, and stop',
     },

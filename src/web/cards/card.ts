@@ -1,7 +1,8 @@
 // What does a model's card say? What its cache weighs, and where that should wait, on one machine at catalogue prices.
 import { type Model, model, modelIds, rentedAccelerator } from '../../catalog'
+import { tiersFor } from '../../deployment'
 import { bytesAt, perSequence, perToken } from '../../model'
-import { type Placement, place, tiersFor } from '../../placement'
+import { type Placement, place } from '../../placement'
 
 export const machine = 'h100-sxm'
 export const contexts: readonly number[] = [1024, 8192, 32_768, 131_072, 1_048_576]

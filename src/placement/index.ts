@@ -1,5 +1,4 @@
 export { type AttachedOptions, memoryPart, tiersFor, type Unplaced, unplacedFor } from './attached'
-export { call } from './call'
 export type { Candidate, Numbers, Replacements, TierNumbers } from './candidate'
 export type { Crossovers } from './crossovers'
 export { type Interval, lowerEnvelope } from './envelope'

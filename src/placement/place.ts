@@ -1,6 +1,7 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
+
+import { call } from '../algebra'
 import * as derivations from '../derivations'
-import { call } from './call'
 import {
   type Candidate,
   memoryCandidate,

@@ -1,4 +1,6 @@
 // What does a replay charge? Per token: holding for a second, retrieving, writing, rematerializing; read off a placement.
+import { call } from '../../algebra'
+import { freeMemory } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
 import type { Question } from '../question'
@@ -46,7 +48,7 @@ export function pricesOf({ attention = 'leave-out', only, ...question }: PriceOp
     .filter(({ option }) => option !== 'remat')
     .map(({ option, rate }) => ({ tier: option, hold: rate, ...partsOf(placement, option) }))
   const attending = attention === 'attend' ? (2 * (onceOf(place({ ...asked, context }), 'remat') - remat)) / context : 0
-  const free = freeMemory(placement.inputs)
+  const free = freeBytes(placement.inputs)
   return {
     tiers: chosen(tiers, only),
     remat,
@@ -89,9 +91,11 @@ function bytesPerTokenIn({ inputs }: Placement): number {
   return bytesPerToken
 }
 
-function freeMemory({ devices, memoryCapacity, totalParams, bytesPerParam }: Placement['inputs']): number | undefined {
+// Where weights or machine are not known, so is what they leave.
+function freeBytes(inputs: Placement['inputs']): number | undefined {
+  const { devices, memoryCapacity, weightBytesKept, totalParams, bytesPerParam } = inputs
   if (devices === undefined || memoryCapacity === undefined) return undefined
-  if (totalParams === undefined || bytesPerParam === undefined) return undefined
-  const free = devices * memoryCapacity - totalParams * bytesPerParam
+  if (weightBytesKept === undefined && (totalParams === undefined || bytesPerParam === undefined)) return undefined
+  const free = call(freeMemory, inputs)
   return free > 0 ? free : undefined
 }

@@ -1,3 +1,4 @@
+export { call } from './call'
 export { type Checkable, check, type Verdict } from './check'
 export { evaluate } from './compile'
 export { constant, equation, input } from './declare'

@@ -1,8 +1,7 @@
 // What is an equation worth at the numbers a command line gives? With the numbers it used, and nothing silently ignored.
-import { type Declared, given, lineage } from '../algebra'
+import { call, type Declared, given, lineage } from '../algebra'
 import type { Numbers } from '../deployment'
 import { amortizedPrice, equationNamed, unitOf } from '../derivations'
-import { call } from '../placement'
 import { Refusal } from '../units'
 import { type Spread, spreadNumbers } from './spread'
 import type { Io } from './verb'

@@ -1,7 +1,7 @@
 // Which numbers does a model bring at this context and layout, and where does each come from?
 import type { KvDtype, Layout as WholeLayout } from '../model'
 import type { Asked } from './asked'
-import { type Known, knownAs } from './known'
+import { type Known, knownAs, type Numbers } from './known'
 import { type Operating, operatingAt } from './operating'
 
 export interface Brought {
@@ -25,8 +25,10 @@ export function modelNumbers(asked: Asked, layout: WholeLayout, batch = 1): Brou
   const operating = operatingAt(architecture, { context, batch, layout, kv, ...(weights && { weights }) })
   const stored = `a KV cache in ${kv}, ${precision?.kv === undefined ? 'the default' : 'as given'}`
   const { plain, atContext, notes } = operating
-  const mine = ofPrefill.some((name) => own[name] !== undefined) && own.prefillFlops === undefined
-  const { prefillFlops, ...bytes } = atContext
+  const isGiven = (names: readonly string[]): boolean => names.some((name) => own[name] !== undefined)
+  const mine = isGiven(ofPrefill) && own.prefillFlops === undefined
+  const { prefillFlops, weightBytesKept, ...bytes } = atContext
+  const derived = { ...(!isGiven(['totalParams', 'bytesPerParam']) && { weightBytesKept }), ...(!isGiven(['bytesPerToken']) && bytes) } as Numbers
   return {
     operating,
     known: {
@@ -34,7 +36,7 @@ export function modelNumbers(asked: Asked, layout: WholeLayout, batch = 1): Brou
       ...knownAs({ bytesPerElement: plain.bytesPerElement ?? 0 }, { source: stored }),
       ...(weights &&
         knownAs({ bytesPerParam: plain.bytesPerParam ?? 0 }, { source: `weights in ${weights}, as given` })),
-      ...knownAs(bytes, { ...origin, source: `derived from ${origin.source} at ${context} tokens, with ${stored}` }),
+      ...knownAs(derived, { ...origin, source: `derived from ${origin.source} at ${context} tokens, with ${stored}` }),
       ...(!mine &&
         prefillFlops !== undefined &&
         knownAs(

@@ -38,7 +38,13 @@ export function operatingAt(architecture: Architecture, point: OperatingPoint): 
   const bytesPerToken = decode.sequenceBytes / context
   return {
     plain,
-    atContext: { bytesPerToken, prefillFlops: prefill.tokenFlops },
+    atContext: {
+      bytesPerToken,
+      sequenceBytes: decode.sequenceBytes,
+      sequenceBytesKept: decode.sequenceBytesKept,
+      weightBytesKept: decode.weightBytesKept,
+      prefillFlops: prefill.tokenFlops,
+    },
     decode,
     prefill,
     notes: [

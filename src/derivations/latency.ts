@@ -1,14 +1,15 @@
 // How long does the user wait: for a load, or for a rematerialization?
 import { equation } from '../algebra'
+import { sequenceBytes } from './passBytes'
 import { prefillFlops } from './passFlops'
-import { bytesPerToken, context, devices, flops, mfu, pathBandwidth, requestTime, tierBandwidth } from './vocabulary'
+import { context, devices, flops, mfu, pathBandwidth, requestTime, tierBandwidth } from './vocabulary'
 
 export const loadTime = equation('loadTime', {
   symbol: 't_l',
   unit: 's',
   says: 'time to load a whole context into HBM, through the slower of tier and path',
-  inputs: { context, bytesPerToken, tierBandwidth, pathBandwidth },
-  expression: 'context * bytesPerToken / min(tierBandwidth, pathBandwidth)',
+  inputs: { sequenceBytes, tierBandwidth, pathBandwidth },
+  expression: 'sequenceBytes / min(tierBandwidth, pathBandwidth)',
   source: 'pope2026 01:50',
 })
 
@@ -34,7 +35,7 @@ export const breakEvenBandwidth = equation('breakEvenBandwidth', {
   symbol: 'W^*',
   unit: 'B/s',
   says: 'bandwidth at which loading takes as long as rematerializing',
-  inputs: { context, bytesPerToken, rematLatency },
-  expression: 'context * bytesPerToken / rematLatency',
+  inputs: { sequenceBytes, rematLatency },
+  expression: 'sequenceBytes / rematLatency',
   source: 'Mooncake, FAST 2025, eq. 2, states the same condition',
 })

@@ -1,4 +1,6 @@
 // Batch size: which of the lecture's numbers come out, and on which machines?
+
+import { call } from '../algebra'
 import {
   balancedBatch,
   batchPenalty,
@@ -14,7 +16,6 @@ import {
   weightTime,
   worstWait,
 } from '../derivations'
-import { call } from '../placement'
 import type { Findings } from './claim'
 import { dense, frontier, node, oneDense, rack, sparse } from './examples'
 import { balances, drains, eightBit, outside } from './machineReadings'

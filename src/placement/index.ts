@@ -1,4 +1,3 @@
-export { call } from './call'
 export type { Candidate, Replacements } from './candidate'
 export type { Crossovers } from './crossovers'
 export { type Interval, lowerEnvelope } from './envelope'

@@ -1,7 +1,7 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
+import { call } from '../algebra'
 import type { Resolved } from '../deployment'
 import * as derivations from '../derivations'
-import { call } from './call'
 import {
   type Candidate,
   memoryCandidate,
@@ -81,11 +81,12 @@ export function place(question: Question): Placement {
   }
 }
 
-function candidatesOf(question: Question, { tiers, operating }: Resolved, inputs: Numbers): Candidate[] {
+function candidatesOf(question: Question, { tiers }: Resolved, inputs: Numbers): Candidate[] {
   const { writes = 'wear', memory = 'all', equations = {}, attention = 'attend' } = question
   const at = attention === 'attend' ? inputs : withoutAttention(inputs)
-  const copies = operating?.decode.copies ?? 1
-  const inMemory = copies === 1 ? at : { ...at, bytesPerToken: (at.bytesPerToken ?? 0) * copies }
+  const { sequenceBytesKept: kept, context = 1 } = at
+  // Elsewhere one copy waits; in HBM as many as the layout keeps.
+  const inMemory = kept === undefined ? at : { ...at, bytesPerToken: kept / context }
   const hbm =
     typeof memory === 'object'
       ? memoryPartCandidate(memory, inMemory, equations)

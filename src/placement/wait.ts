@@ -1,6 +1,6 @@
 // How long does the user wait for each option, and how long may they? No longer than for a rematerialization, unless they say so.
+import { call } from '../algebra'
 import * as derivations from '../derivations'
-import { call } from './call'
 import type { Candidate } from './candidate'
 
 export interface WaitLimit {

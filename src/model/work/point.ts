@@ -66,7 +66,14 @@ export function checkedPoint(architecture: Architecture, point: Point): CheckedP
   const layout = layoutOf(point.layout)
   checkLayout(architecture, layout)
   return {
-    ...{ context, batch, newTokens, logits, layout, experts, skew, attentionSlowdown },
+    context,
+    batch,
+    newTokens,
+    logits,
+    layout,
+    experts,
+    skew,
+    attentionSlowdown,
     bytesPerParam: weights === 'as shipped' ? undefined : weights,
     kv: { kvDtype: kvDtype(kv), speculative: point.speculative ?? false },
   }

@@ -11,6 +11,10 @@ export type Tally = {
   readonly weights: readonly Weight[]
   /** The matrix that gives logits, whatever its role. */
   readonly headParams: number
+  /** Parameters a token is multiplied with. */
+  readonly usedParams: number
+  /** Share of the routed experts that one token uses; undefined where there are none. */
+  readonly routed: number | undefined
 }
 
 /** Layers that attend alike, their FLOPs per entry added up. */
@@ -23,17 +27,23 @@ type Known = { plain?: Tally; speculative?: Tally }
 const known = new WeakMap<Architecture, Known>()
 
 export function tallyOf(architecture: Architecture, speculative: boolean): Tally {
-  const tallies = known.get(architecture) ?? {}
-  known.set(architecture, tallies)
+  const tallies = known.get(architecture) ?? remember(architecture)
   const which = speculative ? 'speculative' : 'plain'
   tallies[which] ??= tally(architecture, layersOf(architecture, { speculative }), speculative)
   return tallies[which]
+}
+
+function remember(architecture: Architecture): Known {
+  const fresh: Known = {}
+  known.set(architecture, fresh)
+  return fresh
 }
 
 function tally(architecture: Architecture, layers: readonly Layer[], speculative: boolean): Tally {
   const weights = speculative
     ? [...layers.flatMap((layer) => layer.weights), ...architecture.outside]
     : weightsOf(architecture)
+  const routed = weights.find(({ role, total, active }) => role === 'experts' && active < total)
   const head = weights.filter(({ role }) => role === (architecture.tied ? 'embedding' : 'head'))
   return {
     caches: together(layers.flatMap(({ caches }) => caches)).map(([cache, count]) => ({ cache, layers: count })),
@@ -41,8 +51,14 @@ function tally(architecture: Architecture, layers: readonly Layer[], speculative
     stateFlops: layers.reduce((sum, layer) => sum + layer.stateFlops, 0),
     weights: byRole(weights),
     headParams: head.reduce((sum, { total }) => sum + total, 0),
+    usedParams: weights.reduce((sum, { role, active }) => (isLookup(architecture, role) ? sum : sum + active), 0),
+    routed: routed === undefined ? undefined : routed.active / routed.total,
   }
 }
+
+/** Tables of which a token takes one row. A tied one is also the head, which is multiplied with. */
+export const isLookup = ({ tied }: Architecture, role: Role): boolean =>
+  role === 'lookup' || (role === 'embedding' && !tied)
 
 /** Equal values once, with how many there are of each. */
 function together<T>(values: readonly T[]): [T, number][] {

@@ -1,10 +1,10 @@
 // How many bytes of weights are kept, and how many does a pass read? All of them, but of experts and tables only what its tokens use.
 import { Refusal } from '../../units/refusal'
-import type { Architecture, Role, Weight } from '../architecture'
+import type { Architecture, Weight } from '../architecture'
 import { unknownBits } from '../weights'
 import { devicesOfStage, type Layout } from './layout'
 import type { CheckedPoint } from './point'
-import type { Tally } from './tally'
+import { isLookup, type Tally } from './tally'
 import { touchedShare } from './touched'
 
 export type WeightWork = {
@@ -19,7 +19,7 @@ export type WeightWork = {
   readonly expertShare: number
 }
 
-export function weightWork(architecture: Architecture, { weights }: Tally, point: CheckedPoint): WeightWork {
+export function weightWork(architecture: Architecture, { weights, routed }: Tally, point: CheckedPoint): WeightWork {
   const { layout, batch, newTokens } = point
   const { pipelineStages } = layout
   const bytesOf = bytesIn(architecture, point)
@@ -36,7 +36,7 @@ export function weightWork(architecture: Architecture, { weights }: Tally, point
     weightBytesKept: kept,
     weightBytesPerDevice: kept / (devicesOfStage(layout) * pipelineStages),
     weightBytesRead: pipelineStages * read,
-    expertShare: routedShare(weights, tokens, point),
+    expertShare: routed === undefined ? 1 : touchedShare(routed, tokens, point),
   }
 }
 
@@ -50,14 +50,6 @@ function bytesIn({ quantization }: Architecture, { bytesPerParam }: CheckedPoint
 function shareRead(architecture: Architecture, weight: Weight, tokens: number, point: CheckedPoint): number {
   if (isLookup(architecture, weight.role)) return Math.min(1, tokens / architecture.vocab)
   return weight.active < weight.total ? touchedShare(weight.active / weight.total, tokens, point) : 1
-}
-
-// A tied table is also the head, which is read whole.
-const isLookup = ({ tied }: Architecture, role: Role): boolean => role === 'lookup' || (role === 'embedding' && !tied)
-
-function routedShare(weights: readonly Weight[], tokens: number, point: CheckedPoint): number {
-  const routed = weights.find(({ role, total, active }) => role === 'experts' && active < total)
-  return routed === undefined ? 1 : touchedShare(routed.active / routed.total, tokens, point)
 }
 
 /** Experts lie on one device each; other matrices are cut over the ranks and repeated beside them. */

@@ -1,6 +1,5 @@
 // What must a model do at a point? Bytes kept and read, and arithmetic, under the vocabulary's names: the one bridge to equations.
 import type { Architecture } from '../architecture'
-import { parameters } from '../parameters'
 import { attendedEntries } from './attended'
 import { type CacheWork, cacheWork } from './cacheWork'
 import { devicesOf } from './layout'
@@ -38,27 +37,36 @@ export function workAt(architecture: Architecture, point: Point): Work {
   const tally = tallyOf(architecture, checked.kv.speculative)
   const weights = weightWork(architecture, tally, checked)
   const cache = cacheWork(tally, checked)
-  const forwardFlops = linearFlops(architecture, tally, checked) / newTokens
+  const forwardFlops = linearFlops(tally, checked) / newTokens
   const attentionFlops = attendingFlops(tally, checked) / newTokens
   const tokenFlops = forwardFlops + attentionSlowdown * attentionFlops
   return Object.freeze({
-    ...{ context, batch, passLength: newTokens, devices: devicesOf(layout) },
-    ...cache,
-    ...weights,
-    ...{ forwardFlops, attentionFlops, tokenFlops, passFlops: batch * newTokens * tokenFlops },
-    notes: notesOf(architecture, checked, cache, weights),
+    context,
+    batch,
+    passLength: newTokens,
+    devices: devicesOf(layout),
+    sequenceBytes: cache.sequenceBytes,
+    sequenceBytesKept: cache.sequenceBytesKept,
+    sequenceBytesRead: cache.sequenceBytesRead,
+    copies: cache.copies,
+    places: cache.places,
+    cacheBytesPerDevice: cache.cacheBytesPerDevice,
+    weightBytes: weights.weightBytes,
+    weightBytesKept: weights.weightBytesKept,
+    weightBytesPerDevice: weights.weightBytesPerDevice,
+    weightBytesRead: weights.weightBytesRead,
+    expertShare: weights.expertShare,
+    forwardFlops,
+    attentionFlops,
+    tokenFlops,
+    passFlops: batch * newTokens * tokenFlops,
+    notes: notesOf(tally, checked, cache, weights),
   })
 }
 
 /** FLOP of one sequence's new tokens that no entry of the cache enters; lookups are none. */
-function linearFlops(architecture: Architecture, tally: Tally, { newTokens, logits, kv }: CheckedPoint): number {
-  const used = kv.speculative ? usedParams(architecture, tally) : parameters(architecture).activeWithoutInputEmbedding
-  return newTokens * (2 * (used - tally.headParams) + tally.stateFlops) + logits * 2 * tally.headParams
-}
-
-function usedParams({ tied }: Architecture, { weights }: Tally): number {
-  const isUsed = (role: string): boolean => role !== 'lookup' && (tied || role !== 'embedding')
-  return weights.reduce((sum, { role, active }) => (isUsed(role) ? sum + active : sum), 0)
+function linearFlops({ usedParams, headParams, stateFlops }: Tally, { newTokens, logits }: CheckedPoint): number {
+  return newTokens * (2 * (usedParams - headParams) + stateFlops) + logits * 2 * headParams
 }
 
 /** FLOP of one sequence's new tokens on the entries they attend to. */

@@ -1,4 +1,6 @@
 // What does a replay charge? Per token: holding for a second, retrieving, writing, rematerializing; read off a placement.
+import { call } from '../../algebra'
+import { freeMemory } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
 import { type Question, settled } from '../question'
@@ -42,7 +44,7 @@ export function pricesOf({ only, ...question }: PriceOptions): Prices {
   const tiers = placement.lines
     .filter(({ option }) => option !== 'remat')
     .map(({ option, rate }) => ({ tier: option, hold: rate, ...partsOf(placement, option) }))
-  const free = freeMemory(placement.inputs)
+  const free = freeBytes(placement.inputs)
   return {
     tiers: chosen(tiers, only),
     ...rematPrices(asked, placement),
@@ -97,9 +99,11 @@ function bytesPerTokenIn({ inputs }: Placement): number {
   return bytesPerToken
 }
 
-function freeMemory({ devices, memoryCapacity, totalParams, bytesPerParam }: Placement['inputs']): number | undefined {
+// Where weights or machine are not known, so is what they leave.
+function freeBytes(inputs: Placement['inputs']): number | undefined {
+  const { devices, memoryCapacity, weightBytesKept, totalParams, bytesPerParam } = inputs
   if (devices === undefined || memoryCapacity === undefined) return undefined
-  if (totalParams === undefined || bytesPerParam === undefined) return undefined
-  const free = devices * memoryCapacity - totalParams * bytesPerParam
+  if (weightBytesKept === undefined && (totalParams === undefined || bytesPerParam === undefined)) return undefined
+  const free = call(freeMemory, inputs)
   return free > 0 ? free : undefined
 }

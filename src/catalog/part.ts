@@ -50,7 +50,8 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
     basis,
     priceAsOf: price.period,
     facts,
-    doubtful: doubtful(facts),
+    // How many stand side by side changes no price.
+    doubtful: doubtful(facts).filter((name) => name !== 'drives'),
   }
 }
 

@@ -28,6 +28,8 @@ export interface Spread {
   readonly known: KnownNumbers
   /** what was set */
   readonly set: Numbers
+  /** a model was named, at whose point of operation numbers were worked out */
+  readonly ofModel: boolean
   /** why a named record lacks numbers, if it does */
   readonly lacks: readonly string[]
 }
@@ -40,7 +42,13 @@ export async function spreadNumbers(words: Words, io: Io): Promise<Spread> {
   const store = tierId === undefined ? undefined : tierNumbers(tierId, draft)
   const all = { ...known, ...store?.known, ...knownAs(set, { source: 'given' }) }
   const at = valuesOf(all)
-  return { at: withTierPrice(at), known: all, set, lacks: [...lacks, ...(store?.lacks ?? [])] }
+  return {
+    at: withTierPrice(at),
+    known: all,
+    set,
+    ofModel: draft.deployment.model !== undefined,
+    lacks: [...lacks, ...(store?.lacks ?? [])],
+  }
 }
 
 // Of a stripe as a placement reads it: so many parts, with the capacity, bandwidth and price of all.

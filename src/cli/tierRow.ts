@@ -34,7 +34,9 @@ export interface TierRow {
 export function storeRow(store: Store): TierRow {
   const { id, name, basis = 'given', drives = 1, pathBandwidth, known } = store
   const { price = known.holdPrice ?? known.purchasePrice ?? known.tierPrice } = known
-  const doubtful = Object.entries(known).flatMap(([fact, { confidence }]) => (confidence === 'low' ? [fact] : []))
+  const doubtful = Object.entries(known).flatMap(([fact, { confidence }]) =>
+    confidence === 'low' && fact !== 'drives' ? [fact] : [],
+  )
   return {
     tier: id,
     name,

@@ -16,6 +16,7 @@ export type {
   WeightFormat,
 } from './deployment'
 export type { Known, KnownNumbers, Numbers, Origin } from './known'
+export type { Point as DeploymentPoint } from './point'
 export { type ReadDeploymentOptions, readDeployment } from './read'
-export { type Point as DeploymentPoint, type Resolved, resolve } from './resolve'
+export { type Resolved, resolve } from './resolve'
 export type { Store } from './store'

@@ -14,6 +14,8 @@ export interface Machine {
   readonly known: Readonly<Record<string, Known>>
   /** B/s from the host to one device */
   readonly hostBandwidth?: number
+  /** the last date its prices may have, where one was given */
+  readonly asOf?: string
   /** it was chosen in the deployment, and stands for the link of every part */
   readonly hostIsGiven: boolean
   /** B/s from the network of services to one device, where one is given */
@@ -47,6 +49,7 @@ export function machineOf(part: AcceleratorPart, options: Options = {}): Machine
     ...(record && { record }),
     known: Object.fromEntries(vocabulary.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]))),
     ...(host !== undefined && { hostBandwidth: host }),
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
     hostIsGiven: hostLink !== undefined,
     ...(network !== undefined && { networkBandwidth: bandwidthOf(network, 'network') }),
     scaleUpDevices: known.scaleUpDevices?.value ?? usualScaleUp,

@@ -6,8 +6,9 @@ import type { Numbers } from './known'
 
 export interface OperatingPoint {
   readonly context: number
-  /** sequences in a step (default 1) */
+  /** sequences in a step (default 1), and new tokens of each (default 1, decode) */
   readonly batch?: number
+  readonly newTokens?: number
   readonly layout: Layout
   readonly kv: KvDtype
   readonly weights?: WeightFormat
@@ -18,8 +19,8 @@ export interface Operating {
   readonly plain: Numbers
   /** what does */
   readonly atContext: Numbers
-  /** one decode step of the batch, every sequence with the context in its cache */
-  readonly decode: Work
+  /** one step of the batch, every sequence with the context in its cache */
+  readonly step: Work
   /** one prompt of that many tokens */
   readonly prefill: Work
   readonly notes: readonly string[]
@@ -28,9 +29,10 @@ export interface Operating {
 export const weightFormats: Readonly<Record<WeightFormat, number>> = { bf16: 2, fp8: 1, fp4: 0.5 }
 
 export function operatingAt(architecture: Architecture, point: OperatingPoint): Operating {
-  const { context, batch = 1, layout, kv, weights } = point
+  const { context, batch = 1, newTokens = 1, layout, kv, weights } = point
   const precision = { kv, ...(weights !== undefined && { weights: weightFormats[weights] }) }
-  const decode = workAt(architecture, { context, batch, layout, precision })
+  const step = workAt(architecture, { context, batch, newTokens, layout, precision })
+  const decode = newTokens === 1 ? step : workAt(architecture, { context, batch, layout, precision })
   const prefill = workAt(architecture, { context: 0, newTokens: context, layout, precision })
   const plain: Record<string, number> = { ...quantities(architecture, { kvDtype: kv }) }
   const perToken = plain.bytesPerToken ?? 0
@@ -45,7 +47,7 @@ export function operatingAt(architecture: Architecture, point: OperatingPoint): 
       weightBytesKept: decode.weightBytesKept,
       prefillFlops: prefill.tokenFlops,
     },
-    decode,
+    step,
     prefill,
     notes: [
       ...(bytesPerToken === perToken ? [] : [sharedNote(decode.sequenceBytes, context)]),

@@ -8,7 +8,8 @@ import { given, type Known, knownAs, valuesOf } from './known'
 import { wholeLayout } from './layout'
 import { machineOf } from './machine'
 import { modelNumbers } from './modelNumbers'
-import { type Point, resolve } from './resolve'
+import type { Point } from './point'
+import { resolve } from './resolve'
 import { subjectOf } from './subject'
 
 export interface PartialNumbers {
@@ -23,7 +24,8 @@ export function partialNumbers(deployment: Partial<Deployment>, point: Point = {
   const machine = accelerator === undefined ? undefined : machineOf(accelerator, deployment)
   const lacks = machine?.record?.missing.map((name) => `${machine.name} has no ${name}`) ?? []
   if (model !== undefined && accelerator !== undefined) {
-    return { known: resolve({ ...deployment, model, accelerator }, point).provenance, lacks }
+    const { provenance, step } = resolve({ ...deployment, model, accelerator }, point)
+    return { known: { ...provenance, ...step }, lacks }
   }
   const set = knownAs(amountsOf(deployment.set ?? {}), given)
   const usual = model === undefined && machine === undefined ? {} : usualNumbers(deployment.efficiency)
@@ -41,6 +43,6 @@ function modelAlone(
   const { known: context } = conversationOf(subject, point.context ?? own.context, point.acceptContext ?? false)
   const machine = { name: 'one device', scaleUpDevices: 1 }
   const layout = wholeLayout(deployment.devices ?? 1, deployment.layout ?? {}, subject, deployment.devices ?? 1)
-  const { known } = modelNumbers({ deployment, subject, own, context: context.value, machine }, layout)
-  return { ...known, ...knownAs(subject.given, given), context }
+  const { known, step } = modelNumbers({ deployment, subject, own, context: context.value, machine }, layout, point)
+  return { ...known, ...step, ...knownAs(subject.given, given), context }
 }

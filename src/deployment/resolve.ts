@@ -13,17 +13,9 @@ import { wholeLayout } from './layout'
 import { type Machine, machineOf } from './machine'
 import { modelNumbers } from './modelNumbers'
 import type { Operating } from './operating'
+import type { Point } from './point'
 import { type Store, storesOf } from './store'
 import { subjectOf } from './subject'
-
-export interface Point {
-  /** tokens of a conversation (default: the usual number, or all the model takes if that is fewer) */
-  readonly context?: number
-  /** a context beyond the one the model was made for is meant */
-  readonly acceptContext?: boolean
-  /** conversations at once, which have to fit (default 1) */
-  readonly batch?: number
-}
 
 export interface Resolved {
   readonly kind: 'deployment'
@@ -35,6 +27,8 @@ export interface Resolved {
   readonly numbers: Numbers
   /** the same with unit, source and date of each */
   readonly provenance: KnownNumbers
+  /** what one step of the point's batch reads and computes, where the architecture is known */
+  readonly step: KnownNumbers
   readonly tiers: readonly Store[]
   readonly unplaced: readonly Unplaced[]
   /** what was chosen, and what to know about it, each a sentence */
@@ -42,7 +36,7 @@ export interface Resolved {
   /** absent where only numbers are known */
   readonly architecture?: Architecture
   readonly machine: Machine
-  /** the work of a decode step at this context, where the architecture is known */
+  /** the work of a step and of a prompt at this context, where the architecture is known */
   readonly operating?: Operating
 }
 
@@ -61,7 +55,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const { devices, known: devicesKnown } = devicesFor(asked)
   const layout = wholeLayout(devices, deployment.layout ?? {}, subject, machine.scaleUpDevices)
   refuseUnfit(asked, devices, layout, point.batch ?? 1)
-  const brought = modelNumbers(asked, layout)
+  const brought = modelNumbers(asked, layout, point)
   const provenance = {
     ...usualNumbers(deployment.efficiency),
     ...brought.known,
@@ -69,7 +63,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
     context: conversation.known,
     devices: devicesKnown,
   }
-  const links = linksOf(layout, brought.operating?.decode.copies ?? 1)
+  const links = linksOf(layout, brought.operating?.step.copies ?? 1)
   const { stores, unplaced } = storesOf(deployment, machine, links, set)
   return {
     kind: 'deployment',
@@ -79,6 +73,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
     layout,
     numbers: checkedNumbers(valuesOf(provenance)),
     provenance,
+    step: brought.step,
     tiers: stores,
     unplaced,
     notes: [

@@ -34,6 +34,8 @@ export function twoRules(options: RuleOptions = {}): readonly RuleRow[] {
     tiers,
     memory: memory === 'part' ? memoryPart() : 'all',
     holdTime: 300,
+    // Both rules are of cost alone.
+    deadline: Number.POSITIVE_INFINITY,
     mfu,
     stall,
   })

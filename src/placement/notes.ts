@@ -2,12 +2,12 @@
 import { formatDuration } from '../units'
 import type { Numbers } from './candidate'
 import type { PlacedOption } from './place'
-import type { Question } from './question'
+import type { Asking } from './question'
 import type { WaitLimit } from './wait'
 
 /** Each a sentence. */
 export function notesOf(
-  { attention = 'attend', memory = 'all', writes = 'wear' }: Question,
+  { attention = 'attend', memory = 'all', writes = 'wear' }: Asking,
   at: Numbers,
   options: readonly PlacedOption[],
   limit: WaitLimit,

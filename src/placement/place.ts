@@ -1,6 +1,5 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
 import { call } from '../algebra'
-import type { Resolved } from '../deployment'
 import * as derivations from '../derivations'
 import {
   type Candidate,
@@ -14,7 +13,7 @@ import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type CostLine, costAt, lineOf } from './line'
 import { notesOf } from './notes'
-import { deploymentOf, inputsOf, type Question } from './question'
+import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
 import { isInTime, type WaitLimit, waitFor, waitLimit } from './wait'
 
 export interface PlacedOption {
@@ -57,9 +56,11 @@ export interface Placement {
 
 /** Costs per token of HBM, every tier and rematerialization. Refuses missing, negative or impossible numbers by name. */
 export function place(question: Question): Placement {
-  const deployment = deploymentOf(question)
-  const inputs = inputsOf(question, deployment)
-  const candidates = candidatesOf(question, deployment, inputs)
+  const ready = settled(question)
+  const { deployment } = ready
+  const inputs = inputsOf(ready)
+  refuseUnpriced(ready, inputs)
+  const candidates = candidatesOf(ready, inputs)
   const lines = candidates.map(({ option, total, at }) => lineOf(option, total, at))
   const limit = waitLimit(candidates.at(-1), question.deadline)
   const perToken = candidates.map((candidate, i) => placed(candidate, lines[i], question.holdTime, limit))
@@ -77,12 +78,13 @@ export function place(question: Question): Placement {
     cheapestEnvelope: lowerEnvelope(lines),
     crossovers: crossoversOf(lines),
     lines,
-    notes: [...notesOf(question, inputs, perToken, limit), ...deployment.notes],
+    notes: [...notesOf(ready, inputs, perToken, limit), ...deployment.notes],
   }
 }
 
-function candidatesOf(question: Question, { tiers }: Resolved, inputs: Numbers): Candidate[] {
+function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   const { writes = 'wear', memory = 'all', equations = {}, attention = 'attend' } = question
+  const { tiers } = question.deployment
   const at = attention === 'attend' ? inputs : withoutAttention(inputs)
   const { sequenceBytesKept: kept, context = 1 } = at
   // Elsewhere one copy waits; in HBM as many as the layout keeps.

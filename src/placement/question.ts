@@ -1,19 +1,24 @@
 // What does one ask of a placement, and which numbers does it come down to?
-import { type Deployment, type Numbers, type Resolved, resolve, type TierNumbers } from '../deployment'
+import {
+  type Amount,
+  type Deployment,
+  type DeploymentPoint,
+  type Numbers,
+  type Resolved,
+  resolve,
+  type TierNumbers,
+} from '../deployment'
 import { checkedNumbers } from '../deployment/checked'
+import { isVocabulary } from '../deployment/subject'
 import { Refusal } from '../units'
 import type { Replacements } from './candidate'
 
 /** A deployment, written out or resolved before, and what is asked of it. */
 export type Question = (Deployment | { readonly deployment: Resolved; readonly set?: Numbers }) & Asking
 
-export interface Asking extends AskedNumbers {
+export interface Asking extends AskedNumbers, Pick<DeploymentPoint, 'context' | 'acceptContext'> {
   /** s */
   readonly holdTime: number
-  /** tokens (default: the usual 32,768, or all the model takes if that is fewer) */
-  readonly context?: number
-  /** a context beyond the one the model was made for is meant */
-  readonly acceptContext?: boolean
   /** s the user may wait (default: as long as a rematerialization takes; Infinity for as long as it takes) */
   readonly deadline?: number
   /** `leave-out`: a rematerialization is counted without its attention */
@@ -22,7 +27,7 @@ export interface Asking extends AskedNumbers {
   readonly writes?: 'wear' | 'free'
   /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
   readonly memory?: 'all' | 'after-weights' | TierNumbers
-  /** equations of the reader's own, by the name of the one they replace */
+  /** equations of the reader's own, by the name of the one they replace; their further inputs are in `set` */
   readonly equations?: Replacements
 }
 
@@ -39,39 +44,60 @@ export interface AskedNumbers {
 
 const asked = ['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const
 
-/** The deployment behind a question, resolved where it was not yet. */
-export function deploymentOf(question: Question): Resolved {
-  if ('deployment' in question) return sameContext(question.deployment, question.context)
-  const { context, acceptContext } = question
-  return resolve(question, {
-    ...(context !== undefined && { context }),
-    ...(acceptContext !== undefined && { acceptContext }),
-  })
+/** A question whose deployment is resolved: its numbers are ready, and asking it again is quick. */
+export type Settled = Asking & { readonly deployment: Resolved; readonly set?: Numbers }
+
+/** The same question with its deployment resolved, for asking it again with another stall, hold time or price. */
+export function settled(question: Question): Settled {
+  if ('deployment' in question) return sameContext(question)
+  const { set = {}, context, acceptContext, ...rest } = question
+  const [own, others] = splitSet(set, question.equations)
+  const deployment = resolve(
+    { ...rest, set: others },
+    { ...(context !== undefined && { context }), ...(acceptContext !== undefined && { acceptContext }) },
+  )
+  return { ...rest, set: own, deployment }
 }
 
-function sameContext(deployment: Resolved, context: number | undefined): Resolved {
+function sameContext(question: Settled): Settled {
+  const { context, deployment } = question
   const resolvedAt = deployment.numbers.context
-  if (context === undefined || context === resolvedAt) return deployment
+  if (context === undefined || context === resolvedAt) return question
   throw new Refusal(
     `The deployment was resolved at a context of ${resolvedAt} tokens, not ${context}: resolve it at the context of the question.`,
   )
 }
 
-/** The same question with its deployment resolved, for asking it again with another stall, hold time or price. */
-export function settled(question: Question): Asking & { readonly deployment: Resolved; readonly set?: Numbers } {
-  if ('deployment' in question) return question
-  const { set: _, ...rest } = question
-  return { ...rest, deployment: deploymentOf(question) }
+// What only an equation of the reader's knows is no number of a deployment.
+function splitSet(set: Readonly<Record<string, Amount>>, equations: Replacements = {}): [Numbers, typeof set] {
+  const leaves = new Set(Object.values(equations).flatMap((equation) => equation.leaves))
+  const isOwn = ([name, value]: readonly [string, Amount]): boolean =>
+    leaves.has(name) && !isVocabulary(name) && typeof value === 'number'
+  const entries = Object.entries(set)
+  return [
+    Object.fromEntries(entries.filter(isOwn)) as Numbers,
+    Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
+  ]
 }
 
 /** Every number of the question by vocabulary name, checked; explicit ones win over the deployment's. */
-export function inputsOf(question: Question, { numbers }: Resolved): Numbers {
+export function inputsOf(question: Settled): Numbers {
   const own = asked.flatMap((name) => (question[name] === undefined ? [] : [[name, question[name]] as const]))
-  const set = 'deployment' in question ? question.set : {}
   return checkedNumbers<Record<string, number>>({
-    ...numbers,
+    ...question.deployment.numbers,
     ...Object.fromEntries(own),
-    ...set,
+    ...question.set,
     holdTime: question.holdTime,
   })
+}
+
+/** Refuses a machine of the catalogue that lacks what every cost needs, saying what to give. */
+export function refuseUnpriced({ deployment }: Settled, inputs: Numbers): void {
+  const { record, asOf } = deployment.machine
+  const lacks = record?.missing.find((name) => inputs[name] === undefined)
+  if (record === undefined || lacks === undefined) return
+  const date = asOf === undefined ? '' : ` by ${asOf}`
+  throw new Refusal(
+    `The catalogue has no ${lacks} for ${record.id}${date}: give --set ${lacks}=…${lacks === 'flops' ? 'TFLOP/s' : 'USD/h'}.`,
+  )
 }

@@ -91,9 +91,11 @@ function asModel({ name, architecture, source, url = '', asOf }: Subject): Named
   return { name, architecture, source: { title: source, url }, ...(asOf !== undefined && { asOf }) }
 }
 
-function pointIn(words: Words, { context }: Readonly<Record<string, number>>): DeploymentPoint {
+function pointIn(words: Words, { context, batch, passLength }: Readonly<Record<string, number>>): DeploymentPoint {
   return {
     ...(context !== undefined && { context }),
+    ...(batch !== undefined && { batch }),
+    ...(passLength !== undefined && { newTokens: passLength }),
     ...(words.has('accept-context') && { acceptContext: true }),
   }
 }

@@ -1,6 +1,6 @@
 // What does a `place` command ask? The question for the library, its deployment resolved, and what the reader gave.
 import { type Deployment, memoryPart, type Numbers, type Resolved } from '../../deployment'
-import { type Asking, settled } from '../../placement'
+import { type Asking, type Settled, settled } from '../../placement'
 import { parseQuantity, Refusal, unknownName } from '../../units'
 import { draftIn, wholeDeployment } from '../deployment/draft'
 import type { Io } from '../verb'
@@ -8,7 +8,7 @@ import { onlyWord, type Words } from '../words'
 import { checkEffective } from './effective'
 
 export interface Ask {
-  readonly question: Asking & { readonly deployment: Resolved }
+  readonly question: Settled
   readonly resolved: Resolved
   readonly deployment: Deployment
   /** every number the reader gave, by flag or by --set */

@@ -3,7 +3,7 @@ import { call } from '../../algebra'
 import { freeMemory } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
-import { type Question, settled } from '../question'
+import { type Question, type Settled, settled } from '../question'
 
 export interface TierPrices {
   readonly tier: string
@@ -56,7 +56,7 @@ export function pricesOf({ only, ...question }: PriceOptions): Prices {
 }
 
 /** A prompt's tokens each see half of the context on average: what attention adds to the mean, shared among those pairs. */
-function rematPrices(asked: ReturnType<typeof settled>, placement: Placement): Pick<Prices, 'remat' | 'attention'> {
+function rematPrices(asked: Settled, placement: Placement): Pick<Prices, 'remat' | 'attention'> {
   const whole = onceOf(placement, 'remat')
   if (asked.attention === 'leave-out') return { remat: whole, attention: 0 }
   const { operating, numbers } = asked.deployment

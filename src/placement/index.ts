@@ -1,3 +1,11 @@
+export {
+  against,
+  type Mode as AgainstMode,
+  type Predicted,
+  type Reason as SkipReason,
+  reasons as skipReasons,
+  type Skipped,
+} from './against'
 export { type AttachedOptions, memoryPart, tiersFor, type Unplaced, unplacedFor } from './attached'
 export type { Candidate, Numbers, Replacements, TierNumbers } from './candidate'
 export type { Crossovers } from './crossovers'

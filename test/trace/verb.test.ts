@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { progressBar } from '../../src/cli/replay/progress'
 import { pricesOf, type Replay, reuseOf, ttlCost } from '../../src/placement/replay'
@@ -287,5 +288,47 @@ describe('replay --sql', () => {
     expect(code).toBe(0)
     expect(out).toContain("read_json('huge.jsonl'")
     expect(out).toContain('(values (300))')
+  })
+  it('of a Mooncake file that is here', async () => {
+    expect((await servemath(['replay', trace, '--params', paramsFile, '--sql'])).code).toBe(0)
+    const zipped = join(folder, 'trace.jsonl.gz')
+    writeFileSync(zipped, gzipSync(text))
+    expect((await servemath(['replay', zipped, '--params', paramsFile, '--sql'])).code).toBe(0)
+  })
+  const bailian = { chat_id: 7, timestamp: 1.5, input_length: 16, output_length: 1, hash_ids: [1] }
+  const session = { id: 's', block_size: 64, requests: [{ t: 0, in: 64, out: 1, hash_ids: [1] }] }
+  it.each<[string, string, string]>([
+    ['seconds', file('bailian.jsonl', JSON.stringify(bailian)), 'bailian.jsonl is a trace of bailian: the SQL reads'],
+    ['a session', file('one.json', JSON.stringify(session)), 'one.json is a trace of kv-cache-tester: the SQL reads'],
+    [
+      'a session over several lines',
+      file('lines.json', JSON.stringify(session, null, 2)),
+      'lines.json is a trace of one JSON document',
+    ],
+    [
+      'a compact session',
+      file('compact.jsonl', '\n{"id":1,"block":64,"r":[[0,64,1,0,[[0,1]]]]}\n'),
+      'compact.jsonl is a trace of compact',
+    ],
+    ['no trace', file('no.csv', 'TIMESTAMP,a\n1,2\n'), 'no.csv is a table of times and lengths'],
+    ['nothing', file('empty.jsonl', '\n'), 'empty.jsonl is empty: expected JSON lines, one request each.'],
+    ['a folder', folder, ' is a folder: expected one Mooncake file for the SQL.'],
+    ['standard input', '-', 'The SQL names its file: expected the path of a trace, not standard input.'],
+  ])('refuses %s, which it would not count right', async (_, path, message) => {
+    expect(await refusal(path, '--params', paramsFile, '--sql')).toContain(message)
+  })
+})
+
+describe('replay --lru', () => {
+  it('by prefix unless told otherwise, and the answer says which', async () => {
+    const asked = async (...flags: string[]): Promise<Replay> =>
+      answer(trace, '--params', paramsFile, '--capacity', '500MB', ...flags)
+    const [plain, prefix, block] = [await asked(), await asked('--lru', 'prefix'), await asked('--lru', 'block')]
+    expect(plain).toEqual(prefix)
+    expect(plain.capacity[0]?.lru).toBeCloseTo(5 / 11, 12)
+    expect(block.capacity[0]?.lru).toBeCloseTo(2 / 11, 12)
+    expect(plain.conventions.join(' ')).toContain('A prompt finds its blocks up to the first that is missing')
+    expect(block.conventions.join(' ')).toContain('each for itself')
+    expect(await refusal(trace, '--params', paramsFile, '--lru', 'prefx')).toContain('did you mean prefix?')
   })
 })

@@ -2,6 +2,20 @@
 
 export const wordSize = 32
 
+/** Adds to the count of a full word. */
+export function add(tree: Int32Array, word: number, many: number): void {
+  const size = tree.length
+  for (let node = word + 1; node < size; node += node & -node) tree[node] = (tree[node] as number) + many
+}
+
+/** How many slots before this one are marked. */
+export function markedBefore(marks: Int32Array, tree: Int32Array, slot: number): number {
+  const word = slot >>> 5
+  let before = ones((marks[word] as number) & ((1 << (slot & 31)) - 1))
+  for (let node = word; node > 0; node &= node - 1) before += tree[node] as number
+  return before
+}
+
 /** Moves every mark as far down as it goes, in order; gives the first free slot. */
 export function closeRanks(marks: Int32Array, tree: Int32Array, slotOf: Int32Array): number {
   const owner = new Int32Array(marks.length * wordSize).fill(-1)
@@ -23,6 +37,7 @@ export function closeRanks(marks: Int32Array, tree: Int32Array, slotOf: Int32Arr
   return free
 }
 
+/** Bits set in a word. */
 export function ones(word: number): number {
   let n = word - ((word >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)

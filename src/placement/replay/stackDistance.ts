@@ -1,6 +1,6 @@
 // How large must an LRU cache be for each access to be a hit? One pass answers every size (Mattson et al. 1970).
 import type { Trace } from '../trace/trace'
-import { lruStack } from './lruStack'
+import { find, lruStack, use } from './lruStack'
 
 /**
  * `prefix`, as engines do it: a prompt finds the blocks up to the first that is missing, and of blocks used at one time
@@ -8,17 +8,33 @@ import { lruStack } from './lruStack'
  */
 export type Lru = 'prefix' | 'block'
 
+type Accesses = Pick<Trace, 'block' | 'request' | 'uniqueBlocks'>
+
 /** By access: the smallest cache, in blocks, in which it is a hit; 0 where it is none in any. */
-export function stackDepths(
-  { block, request, uniqueBlocks }: Pick<Trace, 'block' | 'request' | 'uniqueBlocks'>,
-  lru: Lru = 'prefix',
-): Int32Array {
-  const stack = lruStack({ block, uniqueBlocks })
+export function stackDepths(trace: Accesses, lru: Lru = 'prefix'): Int32Array {
+  const { block, uniqueBlocks } = trace
   const depths = new Int32Array(block.length)
-  for (let from = 0, to = 1; from < block.length; from = to, to++) {
-    if (lru === 'prefix') while (to < block.length && request[to] === request[from]) to++
-    stack.find(from, to, depths)
-    stack.use(from, to)
+  const stack = lruStack(uniqueBlocks, lru === 'prefix' ? longestPrompt(trace) : 1)
+  for (let from = 0, to = 0; from < block.length; from = to) {
+    to = lru === 'prefix' ? endOfPrompt(trace, from) : from + 1
+    find(stack, block, from, to, depths)
+    use(stack, block, from, to)
   }
   return depths
+}
+
+function endOfPrompt({ request }: Accesses, from: number): number {
+  const one = request[from]
+  let to = from + 1
+  while (to < request.length && request[to] === one) to++
+  return to
+}
+
+function longestPrompt(trace: Accesses): number {
+  let longest = 0
+  for (let from = 0, to = 0; from < trace.block.length; from = to) {
+    to = endOfPrompt(trace, from)
+    longest = Math.max(longest, to - from)
+  }
+  return longest
 }

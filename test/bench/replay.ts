@@ -122,7 +122,7 @@ function stackRows(trace: Trace, folder: string): Row[] {
       what: `${what}, against the same pass in C -O2`,
       figure: rate(seconds),
       against: against(rival?.byWords),
-      goal: 'at most 1.5x',
+      goal: 'at most 2x',
     },
   ]
 }

@@ -36,12 +36,7 @@ static void add(int *tree, int words, int word, int many) {
 }
 
 static void by_words(const int *block, const int *request, int n, int unique, int *depths) {
-  int longest = 0;
-  for (int from = 0, to = 0; from < n; from = to) {
-    while (to < n && request[to] == request[from]) to++;
-    if (to - from > longest) longest = to - from;
-  }
-  int words = (3 * unique + longest + 1024 + 31) / 32, slots = 32 * words, live = 0, next = 0;
+  int words = (3 * unique + 1024 + 31) / 32, slots = 32 * words, live = 0, next = 0;
   uint32_t *marks = calloc((size_t)words, 4);
   int *tree = calloc((size_t)words + 1, 4), *slot_of = malloc(4 * (size_t)unique);
   memset(slot_of, 0xff, 4 * (size_t)unique);
@@ -49,6 +44,7 @@ static void by_words(const int *block, const int *request, int n, int unique, in
   for (int from = 0, to; from < n; from = to) {
     int last = -1, depth = 0, deepest = 0;
     for (to = from; to < n && request[to] == request[from]; to++) {}
+    if (to - from > unique) exit(4); // blocks twice in a prompt, which the line here has no room for
     for (int i = from; i < to; i++) {
       int slot = slot_of[block[i]];
       if (slot < 0) break;

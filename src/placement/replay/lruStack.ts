@@ -16,9 +16,8 @@ export interface LruStack {
   free: number
 }
 
-/** For prompts of at most `longest` blocks. */
-export function lruStack(uniqueBlocks: number, longest: number): LruStack {
-  const words = Math.ceil((3 * uniqueBlocks + longest + 1024) / wordSize)
+export function lruStack(uniqueBlocks: number): LruStack {
+  const words = Math.ceil((3 * uniqueBlocks + 1024) / wordSize)
   return {
     marks: new Int32Array(words),
     tree: new Int32Array(words + 1),
@@ -53,15 +52,22 @@ export function find(
 /** Uses the blocks of these accesses, the last first: of those of one prompt the head is the most recent. */
 export function use(stack: LruStack, block: Int32Array, from: number, to: number): void {
   const { marks, tree, slotOf } = stack
+  if (to - from > slotOf.length) {
+    // Some come twice: the place nearer to the head counts, and the line has room for each once.
+    const each = Int32Array.from(new Set(block.subarray(from, to)))
+    use(stack, each, 0, each.length)
+    return
+  }
   if (stack.free + to - from > marks.length * wordSize) stack.free = closeRanks(marks, tree, slotOf)
-  let slot = stack.free
+  const deepest = stack.free + to - 1
   const full = markNext(stack, to - from)
   let fresh = 0
-  let [taken, many] = [0, 0]
+  let taken = 0
+  let many = 0
   for (let i = to - 1; i >= from; i--) {
     const id = block[i] as number
     const before = slotOf[id] as number
-    slotOf[id] = slot++
+    slotOf[id] = deepest - i
     if (before < 0) {
       fresh++
       continue
@@ -69,11 +75,11 @@ export function use(stack: LruStack, block: Int32Array, from: number, to: number
     const word = before >>> 5
     marks[word] = (marks[word] as number) & ~(1 << (before & 31))
     if (word >= full) continue
-    if (word !== taken && many > 0) {
-      add(tree, taken, -many)
+    if (word !== taken) {
+      if (many > 0) add(tree, taken, -many)
+      taken = word
       many = 0
     }
-    taken = word
     many++
   }
   if (many > 0) add(tree, taken, -many)

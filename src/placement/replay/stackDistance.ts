@@ -14,7 +14,7 @@ type Accesses = Pick<Trace, 'block' | 'request' | 'uniqueBlocks'>
 export function stackDepths(trace: Accesses, lru: Lru = 'prefix'): Int32Array {
   const { block, uniqueBlocks } = trace
   const depths = new Int32Array(block.length)
-  const stack = lruStack(uniqueBlocks, lru === 'prefix' ? longestPrompt(trace) : 1)
+  const stack = lruStack(uniqueBlocks)
   for (let from = 0, to = 0; from < block.length; from = to) {
     to = lru === 'prefix' ? endOfPrompt(trace, from) : from + 1
     find(stack, block, from, to, depths)
@@ -28,13 +28,4 @@ function endOfPrompt({ request }: Accesses, from: number): number {
   let to = from + 1
   while (to < request.length && request[to] === one) to++
   return to
-}
-
-function longestPrompt(trace: Accesses): number {
-  let longest = 0
-  for (let from = 0, to = 0; from < trace.block.length; from = to) {
-    to = endOfPrompt(trace, from)
-    longest = Math.max(longest, to - from)
-  }
-  return longest
 }

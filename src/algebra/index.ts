@@ -9,6 +9,7 @@ export { type Explanation, explain, quantityLatex, type Step } from './explain'
 export { type Expression, namesIn } from './expression'
 export { formulaLatex, latex, lettersOf } from './latex'
 export { parse } from './parse'
+export { prepared } from './prepared'
 export { print } from './print'
 export {
   type Args,

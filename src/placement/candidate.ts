@@ -1,5 +1,5 @@
 // Which equations and numbers price one option? HBM, a part one buys, a service one pays, or deleting and rematerializing.
-import { type Declared, given, replaced } from '../algebra'
+import { type Declared, prepared } from '../algebra'
 import type { Numbers, TierNumbers } from '../deployment'
 import { priceOf } from '../deployment/tierPrice'
 import * as derivations from '../derivations'
@@ -55,11 +55,6 @@ function kept(option: string, basis: string, at: Numbers, mine: Replacements): C
     write: prepared(derivations.writeCost, mine, at),
   }
   return { option, basis, at, total: prepared(derivations.keepCost, mine, at), parts }
-}
-
-// The reader's equations first, then every number that is already known in place of its derivation.
-function prepared(equation: Declared, mine: Replacements, at: Numbers): Declared {
-  return given(replaced(equation, mine), Object.keys(at))
 }
 
 function pricesOf(tier: TierNumbers): Record<string, number> {

@@ -38,7 +38,7 @@ export async function draftIn(words: Words, io: Io, options: DraftOptions = {}):
   const written = edited(path === undefined ? {} : objectIn(path), words, given, word)
   const subject = await subjectIn(written, io, word === undefined ? path : undefined)
   const deployment = readDeployment(written, {
-    name: path ?? 'The command line',
+    ...(path !== undefined && { name: path }),
     modelAt: () => subject && asModel(subject),
   })
   await save(words, written, path, word)

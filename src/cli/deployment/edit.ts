@@ -1,7 +1,9 @@
 // How do flags change a deployment? Each is one field of its JSON, written as it was typed.
+import { acceleratorIds } from '../../catalog'
+import { bases } from '../../deployment/read'
 import type { Json } from '../../deployment/read/fields'
 import { isRecord } from '../../deployment/read/fields'
-import { Refusal } from '../../units'
+import { Refusal, unknownName } from '../../units'
 import { countAfter } from '../counts'
 import type { Words } from '../words'
 
@@ -10,6 +12,9 @@ const elsewhere = ['holdTime', 'context', 'devices']
 
 export function edited(file: Json, words: Words, given: Readonly<Record<string, number>>, model?: string): Json {
   const accelerator = words.value('accelerator')
+  const basis = words.value('basis')
+  if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
+  if (basis !== undefined) checkName('basis', basis, bases)
   const set = Object.fromEntries(words.pairs('set').filter(([name]) => !elsewhere.includes(name)))
   const edits: Readonly<Record<string, unknown>> = {
     model,
@@ -20,12 +25,17 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
     tiers: tiersIn(file, words),
     drives: merged(file.drives, drivesIn(words)),
     links: merged(file.links, { network: words.value('network') }),
-    basis: words.value('basis'),
+    basis,
     asOf: words.value('as-of'),
     efficiency: efficiencyIn(words),
     set: merged(file.set, set),
   }
   return { ...file, ...present(edits) }
+}
+
+// What was typed is refused as such, not as a field of a file.
+function checkName(what: string, asked: string, names: readonly string[]): void {
+  if (!names.includes(asked)) throw unknownName(what, asked, names)
 }
 
 function present(fields: Readonly<Record<string, unknown>>): Json {

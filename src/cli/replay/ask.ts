@@ -82,12 +82,13 @@ function readingIn(words: Words): ReadOptions {
 }
 
 function countingIn(words: Words): ReplayOptions {
-  const [charge, tokens] = ['charge', 'tokens'].map((flag) => words.value(flag))
+  const [charge, tokens, lru] = ['charge', 'tokens', 'lru'].map((flag) => words.value(flag))
   return {
     ...(words.has('ttl') && { ttls: words.values('ttl').map(ttl) }),
     ...(words.has('capacity') && { sizes: words.values('capacity').map((text) => size(text)) }),
     ...(charge !== undefined && { charge: oneOf('--charge', charge, ['full', 'to-end']) }),
     ...(tokens !== undefined && { tokens: oneOf('--tokens', tokens, ['whole', 'exact']) }),
+    ...(lru !== undefined && { lru: oneOf('--lru', lru, ['prefix', 'block']) }),
   }
 }
 

@@ -4,6 +4,7 @@ import { usualTtls } from '../../placement/replay/replay'
 import { intervals, loadRequests, statistics, ttlCounts, unnestAccesses } from '../../placement/replay/sql'
 import type { Trace } from '../../placement/trace'
 import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
+import { refuseOtherThanMooncake } from '../../placement/trace/file/sniff'
 import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
 import { type Ask, askIn } from '../replay/ask'
 import { progressBar } from '../replay/progress'
@@ -27,10 +28,14 @@ export const replay: Verb = {
     },
     seed: { takes: 'N', says: 'which sample (1)' },
     charge: { takes: 'full|to-end', says: 'holds never used: the full TTL, or until the trace ends (full)' },
+    lru: {
+      takes: 'prefix|block',
+      says: 'LRU at a size: a prompt finds a prefix and its deepest block is evicted first, or each block for itself (prefix)',
+    },
     tokens: { takes: 'whole|exact', says: 'the last block of a prompt: as full, or by its tokens (whole)' },
     'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
     sql: {
-      says: 'print the SQL that counts a Mooncake file exactly, for DuckDB or part by part on a cluster, and stop',
+      says: 'print the SQL with which DuckDB counts every TTL of a Mooncake file exactly, and stop',
     },
   },
   examples: [
@@ -48,7 +53,8 @@ export const replay: Verb = {
 }
 
 // A trace too large for one process: reuse intervals belong to one block, so parts counted anywhere add up.
-function sqlAnswer({ path, counting }: Ask): { json: unknown; text: () => string } {
+async function sqlAnswer({ path, counting }: Ask): Promise<{ json: unknown; text: () => string }> {
+  await refuseOtherThanMooncake(path)
   const ttls = counting.ttls ?? usualTtls
   const statements = [loadRequests(path), unnestAccesses, intervals, statistics, ttlCounts(ttls)]
   return { json: { statements }, text: () => statements.map((statement) => `${statement};`).join('\n\n') }

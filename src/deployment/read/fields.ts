@@ -85,7 +85,7 @@ const priceExamples: Readonly<Record<string, string>> = {
 export function priceExample(unit: string, bare: string): string | undefined {
   const per = priceExamples[unit]
   if (per === undefined) return /USD/.test(unit) ? `${bare} ${unit}` : undefined
-  return `${bare}${per}`
+  return `$${bare}${per}`
 }
 
 /** Numbers by vocabulary name. */

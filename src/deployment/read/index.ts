@@ -20,16 +20,13 @@ export interface ReadDeploymentOptions {
 export const bases: readonly Basis[] = ['component', 'owned', 'rented']
 
 /** JSON text, or what it parses to. Refuses in one sentence with the path inside. */
-export function readDeployment(
-  json: unknown,
-  { name = 'The deployment', modelAt }: ReadDeploymentOptions = {},
-): Deployment {
+export function readDeployment(json: unknown, { name, modelAt }: ReadDeploymentOptions = {}): Deployment {
   try {
     const value = typeof json === 'string' ? parsed(json) : json
     const read = fields({ ...schema, model: modelIn(modelAt) })(objectIn(value), '')
     return read as unknown as Deployment
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`${name}: ${error.message}`)
+    if (error instanceof Refusal && name !== undefined) throw new Refusal(`${name}: ${error.message}`)
     throw error
   }
 }

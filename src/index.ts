@@ -1,6 +1,7 @@
 // The table of contents: everything a reader, a notebook or a program may import.
 export * from './algebra'
 export * from './catalog'
+export * from './deployment'
 export * from './derivations'
 export * from './figures'
 export * from './model'

@@ -10,6 +10,7 @@ const flow = [
   'model',
   'catalog',
   'derivations',
+  'deployment',
   'placement',
   'lecture',
   'figures',

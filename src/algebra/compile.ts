@@ -103,6 +103,12 @@ export function evaluate(expression: Expression, at: Numbers): number {
   return closure(expression)(at)
 }
 
+/** A bare expression to be evaluated many times: the same value to the last bit, NaN where a name has no number. */
+export function compiled(expression: Expression): Run {
+  if (!canGenerate()) return closure(expression)
+  return new Function('args', `return ${javascript(expression, (name) => `Number(args.${name})`)}`) as Run
+}
+
 // One closure per operator, not a shared one, so that the engine can specialize each.
 const operators: Record<Operator, (left: Run, right: Run) => Run> = {
   '+': (left, right) => (args) => left(args) + right(args),

@@ -1,3 +1,4 @@
+export { call } from './call'
 export { type Checkable, check, type Verdict } from './check'
 export { evaluate } from './compile'
 export { constant, equation, input } from './declare'
@@ -8,6 +9,7 @@ export { type Explanation, explain, quantityLatex, type Step } from './explain'
 export { type Expression, namesIn } from './expression'
 export { formulaLatex, latex, lettersOf } from './latex'
 export { parse } from './parse'
+export { prepared } from './prepared'
 export { print } from './print'
 export {
   type Args,

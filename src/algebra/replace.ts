@@ -3,14 +3,29 @@ import { Refusal } from '../units'
 import { equation, input } from './declare'
 import type { Declared, Input, Quantity } from './quantity'
 
+type Mine = Readonly<Record<string, Declared | Input>>
+
 /** The equation with every equation under it that `mine` names replaced by the reader's own; units must agree. */
-export function replaced(original: Declared, mine: Readonly<Record<string, Declared | Input>>): Declared {
+export function replaced(original: Declared, mine: Mine): Declared {
+  return rebuilt(original, mine, new Map())
+}
+
+// An equation that two others rest on must stay one: `done` has what became of each.
+function rebuilt(original: Declared, mine: Mine, done: Map<Declared, Declared>): Declared {
+  const known = done.get(original)
+  if (known !== undefined) return known
   const own = mine[original.name]
-  if (own?.kind === 'equation') return renamed(agreeing(original, own), original.name)
+  const fresh =
+    own?.kind === 'equation' ? renamed(agreeing(original, own), original.name) : onNewInputs(original, mine, done)
+  done.set(original, fresh)
+  return fresh
+}
+
+function onNewInputs(original: Declared, mine: Mine, done: Map<Declared, Declared>): Declared {
   const inputs: Record<string, Quantity> = {}
   let changed = false
   for (const [key, quantity] of Object.entries(original.inputs)) {
-    inputs[key] = quantity.kind === 'equation' ? standIn(quantity, mine) : quantity
+    inputs[key] = quantity.kind === 'equation' ? standIn(quantity, mine, done) : quantity
     changed ||= inputs[key] !== quantity
   }
   return changed ? equation(original.name, { ...words(original), inputs }) : original
@@ -31,9 +46,9 @@ export function given(original: Declared, names: Iterable<string>): Declared {
   return Object.keys(inputs).length > 0 ? replaced(original, inputs) : original
 }
 
-function standIn(quantity: Declared, mine: Readonly<Record<string, Declared | Input>>): Quantity {
+function standIn(quantity: Declared, mine: Mine, done: Map<Declared, Declared>): Quantity {
   const own = mine[quantity.name]
-  return own?.kind === 'input' ? agreeing(quantity, own) : replaced(quantity, mine)
+  return own?.kind === 'input' ? agreeing(quantity, own) : rebuilt(quantity, mine, done)
 }
 
 function agreeing<Q extends Declared | Input>(original: Declared, own: Q): Q {

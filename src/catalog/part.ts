@@ -1,5 +1,5 @@
 // What does holding bytes in a part cost its owner? Its price by basis and date, or the reason there is none.
-import { energyPrice } from './assumptions'
+import { assumption } from './assumptions'
 import { type Basis, doubtful, type Fact, known, values } from './fact'
 import { choosePrice, noPriceReason, type Price, priceRule } from './quote'
 import type { PricedPart, TierOptions, UnplacedTier } from './tier'
@@ -7,10 +7,10 @@ import type { PartRecord } from './tierRecords'
 
 export function partTier(id: string, record: PartRecord, options: TierOptions): PricedPart | UnplacedTier {
   const { name, kind, medium, market, prices, tierCapacity, tierBandwidth } = record
-  const { lifetime, driveWritesPerDay, writeBandwidth } = record
+  const { lifetime, driveWritesPerDay, writeBandwidth, drives } = record
   const common = { id, name, kind, medium, priceRule }
   const unplaced = (notPlacedBecause: string): UnplacedTier => {
-    const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth })
+    const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth, drives })
     return { ...common, ...values(facts), placeable: false, notPlacedBecause, facts, doubtful: doubtful(facts) }
   }
 
@@ -27,20 +27,31 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
   const cost = costOnBasis(basis, id, record, price, tierCapacity)
   if (typeof cost === 'string') return unplaced(cost)
 
-  const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth, price, ...cost })
+  const facts = known({
+    tierCapacity,
+    tierBandwidth,
+    lifetime,
+    driveWritesPerDay,
+    writeBandwidth,
+    drives,
+    price,
+    ...cost,
+  })
   return {
     ...common,
     kind,
     ...values({ tierCapacity, tierBandwidth, lifetime, purchasePrice: cost.purchasePrice }),
+    drives: drives?.value ?? 1,
     ...(driveWritesPerDay && { driveWritesPerDay: driveWritesPerDay.value }),
     power: cost.power?.value ?? 0,
-    energyPrice: energyPrice().value,
+    energyPrice: assumption('energyPrice').value,
     ...(record.path !== undefined && { path: record.path }),
     placeable: true,
     basis,
     priceAsOf: price.period,
     facts,
-    doubtful: doubtful(facts),
+    // How many stand side by side changes no price.
+    doubtful: doubtful(facts).filter((name) => name !== 'drives'),
   }
 }
 
@@ -69,7 +80,7 @@ function costOnBasis(basis: Basis, id: string, record: PartRecord, price: Price,
   return {
     purchasePrice: { ...bare, value, basis, kind: 'assumed', confidence: 'low', note },
     power,
-    energyPrice: energyPrice(),
+    energyPrice: assumption('energyPrice'),
     hostPrice,
   }
 }

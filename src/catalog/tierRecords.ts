@@ -19,6 +19,7 @@ const partSchema = v.strictObject({
   lifetime: optional('s'),
   power: optional('W'),
   hostPrice: optional('USD'),
+  drives: optional('1'),
   path: v.exactOptional(v.string()),
   /** what it cannot be owned or rented without */
   soldWith: v.exactOptional(v.string()),

@@ -1,7 +1,7 @@
 // What is an equation worth at the numbers a command line gives? With the numbers it used, and nothing silently ignored.
-import { type Declared, given, lineage } from '../algebra'
+import { call, type Declared, given, lineage } from '../algebra'
+import type { Numbers } from '../deployment'
 import { amortizedPrice, equationNamed, unitOf } from '../derivations'
-import { call, type Numbers } from '../placement'
 import { Refusal } from '../units'
 import { type Spread, spreadNumbers } from './spread'
 import type { Io } from './verb'
@@ -29,13 +29,18 @@ export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
   }
 }
 
+const atPoint = ['context', 'batch', 'passLength', 'devices']
+
 // A number that changes nothing was meant to: the reader learns what would.
-function checkUnused(declared: Declared, names: readonly string[], { set }: Spread): void {
+function checkUnused(declared: Declared, names: readonly string[], { set, ofModel }: Spread): void {
   // A tier's price is made of these before the equation is asked.
   const behind = names.includes('tierPrice') && set.tierPrice === undefined ? amortizedPrice.leaves : []
-  const idle = Object.keys(set).find((name) => ![...names, ...behind].includes(name))
+  const isUnder = (name: string): boolean => lineage(declared).some((step) => Object.hasOwn(step.inputs, name))
+  // A model's bytes and arithmetic are worked out at the point that was asked for.
+  const reached = (name: string): boolean => ofModel && atPoint.includes(name) && isUnder(name)
+  const idle = Object.keys(set).find((name) => ![...names, ...behind].includes(name) && !reached(name))
   if (idle === undefined) return
-  const under = lineage(declared).some((step) => Object.hasOwn(step.inputs, idle))
+  const under = isUnder(idle)
   throw new Refusal(
     under
       ? `${idle} changes nothing in ${declared.name} once ${names.join(', ')} are given: leave one of them out.`

@@ -1,7 +1,9 @@
 // Which numbers did the reader set by name? Quantities with their units, as numbers in base units under vocabulary names.
+
+import type { Numbers } from '../deployment'
+import { checkedNumbers } from '../deployment/checked'
+import { priceExample } from '../deployment/read/fields'
 import * as derivations from '../derivations'
-import type { Numbers } from '../placement'
-import { checkedNumbers } from '../placement/checked'
 import { formatQuantity, parseQuantity, Refusal } from '../units'
 import { manyPairs, type Words } from './words'
 
@@ -12,7 +14,9 @@ export function settings(words: Words): Numbers {
   const set: Record<string, number> = {}
   for (const [name, text] of words.pairs('set')) {
     if (Object.hasOwn(set, name)) throw new Refusal(`${name} was set twice: set it once.`)
-    set[name] = parseQuantity(text, unitOfSettable(name), name)
+    const unit = unitOfSettable(name)
+    set[name] = parseQuantity(text, unit, name)
+    refuseBare(name, text, unit)
   }
   return checkedNumbers(set)
 }
@@ -27,6 +31,13 @@ export function settingsWith(words: Words, flags: Readonly<Record<string, string
     set[name] = parseQuantity(text, derivations.unitOf(name), `--${flag}`)
   }
   return checkedNumbers(set)
+}
+
+// 1.89 USD/s is 6,804 USD/h, which nobody means.
+function refuseBare(name: string, text: string, unit: string): void {
+  const example = priceExample(unit, text.trim())
+  if (example === undefined || !(Number(text) > 0)) return
+  throw new Refusal(`${name} is ${text} without a unit, which a price needs: write ${name}=${example}.`)
 }
 
 function unitOfSettable(name: string): string {

@@ -1,90 +1,101 @@
-// Which numbers do the records a reader names bring? A model's, an accelerator's and a tier's, under vocabulary names.
-import { accelerator, type Basis, type Tier, tier } from '../catalog'
-import { amortizedPrice } from '../derivations'
-import { quantities } from '../model'
-import { type Numbers, tiersFor } from '../placement'
-import { Refusal, unknownName } from '../units'
-import { setFlag, settings } from './settings'
-import { subjectNamed } from './subject'
+// Which numbers do the records a reader names bring? Those of the deployment they describe, and of one tier, under vocabulary names.
+import { tier } from '../catalog'
+import { type KnownNumbers, type Numbers, resolve } from '../deployment'
+import { whyNotAttached } from '../deployment/attached'
+import type { TierAmount } from '../deployment/deployment'
+import { knownAs, knownFact, valuesOf } from '../deployment/known'
+import { machineOf } from '../deployment/machine'
+import { partialNumbers } from '../deployment/partial'
+import { loneStore, type Store, storesOf, tierUnits } from '../deployment/store'
+import { isVocabulary } from '../deployment/subject'
+import { priceOf } from '../deployment/tierPrice'
+import { Refusal } from '../units'
+import { type Draft, draftIn, wholeDeployment } from './deployment/draft'
+import { conversationFlags, deploymentFlags } from './deployment/flags'
 import type { Io } from './verb'
 import type { Flags, Words } from './words'
 
-const bases: readonly Basis[] = ['component', 'owned', 'rented']
-
-export const datedFlags: Flags = {
-  basis: { takes: bases.join('|'), says: 'how tiers are priced: the bare part, with host and power, or rented' },
-  'as-of': { takes: 'DATE', says: 'prices no later than this, such as 2025-Q3 or 2026-05' },
-}
-
 export const spreadFlags: Flags = {
-  set: setFlag,
-  model: { takes: 'MODEL', says: 'numbers of a catalogue model, or of a config.json' },
-  accelerator: { takes: 'ACCELERATOR', says: 'numbers of an accelerator' },
+  ...deploymentFlags,
+  ...conversationFlags,
   tier: { takes: 'TIER', says: 'numbers of a memory or storage tier' },
-  ...datedFlags,
 }
 
 export interface Spread {
   /** everything known: what was set, over what the records say */
   readonly at: Numbers
+  /** the same with where it comes from */
+  readonly known: KnownNumbers
   /** what was set */
   readonly set: Numbers
+  /** a model was named, at whose point of operation numbers were worked out */
+  readonly ofModel: boolean
   /** why a named record lacks numbers, if it does */
   readonly lacks: readonly string[]
 }
 
 export async function spreadNumbers(words: Words, io: Io): Promise<Spread> {
-  const set = settings(words)
-  const [modelName, acceleratorId, tierId] = ['model', 'accelerator', 'tier'].map((flag) => words.value(flag))
-  const dated = datesIn(words)
-  const machine = acceleratorId === undefined ? undefined : accelerator(acceleratorId, asOfOnly(dated))
-  const store = tierId === undefined ? undefined : tierNumbers(tier(tierId, dated), acceleratorId)
-  const at: Record<string, number> = {
-    ...(modelName !== undefined && numbersOf(quantities((await subjectNamed(modelName, io)).architecture))),
-    ...(machine && numbersOf(machine)),
-    ...store?.numbers,
-    ...set,
+  const draft = await draftIn(words, io)
+  const { given: set } = draft
+  const { known, lacks } = partialNumbers(draft.deployment, draft.point)
+  const tierId = words.value('tier')
+  const store = tierId === undefined ? undefined : tierNumbers(tierId, draft)
+  const all = { ...known, ...store?.known, ...knownAs(set, { source: 'given' }) }
+  const at = valuesOf(all)
+  return {
+    at: withTierPrice(at),
+    known: all,
+    set,
+    ofModel: draft.deployment.model !== undefined,
+    lacks: [...lacks, ...(store?.lacks ?? [])],
   }
-  const { tierPrice, purchasePrice, lifetime, power = 0, energyPrice = 0 } = at
-  if (tierPrice === undefined && purchasePrice !== undefined && lifetime !== undefined) {
-    at.tierPrice = amortizedPrice({ purchasePrice, lifetime, power, energyPrice })
+}
+
+// Of a stripe as a placement reads it: so many parts, with the capacity, bandwidth and price of all.
+function tierNumbers(id: string, { deployment, point }: Draft): { known: KnownNumbers; lacks: readonly string[] } {
+  const { basis, asOf, accelerator, devices = 1 } = deployment
+  const found = tier(id, { ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) })
+  if (!found.placeable) {
+    const known = Object.fromEntries(Object.entries(found.facts).map(([name, fact]) => [name, knownFact(fact)]))
+    return { known: vocabularyOf(known), lacks: [found.notPlacedBecause.replace(/\.$/, '')] }
   }
-  const lacks = [machine?.missing.map((name) => `${machine.id} has no ${name}`) ?? [], store?.lacks ?? []].flat()
-  return { at, set, lacks }
+  if (accelerator === undefined || found.medium === 'hbm') return { known: knownOf(loneStore(found)), lacks: [] }
+  const machine = machineOf(accelerator, deployment)
+  if (whyNotAttached(found, machine) !== undefined) {
+    throw new Refusal(`${id} does not attach to ${machine.name}: name one of the two.`)
+  }
+  const options = { ...deployment, basis: found.basis }
+  const { tiers } =
+    deployment.model === undefined
+      ? { tiers: storesOf({ ...options, tiers: [id] }, machine, devices).stores }
+      : resolve({ ...wholeDeployment({ deployment, point, given: {} }), ...options, tiers: [id] }, point)
+  const [store] = tiers
+  return { known: store === undefined ? {} : knownOf(store), lacks: [] }
 }
 
-export interface Dated {
-  readonly basis?: Basis
-  readonly asOf?: string
-}
+// A stripe is a larger part: so many parts, with the capacity, bandwidth, price and power of all of them.
+const striped = ['tierCapacity', 'tierBandwidth', 'tierPrice', 'purchasePrice', 'power']
 
-export function datesIn(words: Words): Dated {
-  const asked = words.value('basis')
-  const basis = bases.find((name) => name === asked)
-  if (asked !== undefined && basis === undefined) throw unknownName('basis', asked, bases)
-  const asOf = words.value('as-of')
-  return { ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) }
+function knownOf(store: Store): KnownNumbers {
+  const { drives = 1 } = store
+  const known = Object.entries(tierUnits).flatMap(([name, unit]) => {
+    const value = store[name as TierAmount]
+    const origin = store.known[name] ?? { source: 'the catalogue', unit }
+    if (value === undefined) return []
+    if (drives === 1 || !striped.includes(name)) return [[name, { ...origin, value, unit }] as const]
+    return [[name, { ...origin, value: drives * value, unit, source: `${drives} x ${origin.source}` }] as const]
+  })
+  return vocabularyOf(Object.fromEntries(known))
 }
-
-export const asOfOnly = ({ asOf }: Dated): { asOf?: string } => (asOf === undefined ? {} : { asOf })
 
 // A service's price per byte written is to an equation what wear is.
-function tierNumbers(found: Tier, acceleratorId: string | undefined): { numbers: Numbers; lacks: readonly string[] } {
-  const { writePrice, ...numbers } = numbersOf(found)
+function vocabularyOf({ writePrice, ...known }: KnownNumbers): KnownNumbers {
   const wear = writePrice === undefined ? {} : { wearPrice: writePrice }
-  const lacks = found.placeable ? [] : [found.notPlacedBecause.replace(/\.$/, '')]
-  return { numbers: { ...numbers, ...wear, ...pathNumbers(found, acceleratorId) }, lacks }
+  return Object.fromEntries(Object.entries({ ...known, ...wear }).filter(([name]) => isVocabulary(name)))
 }
 
-function pathNumbers(found: Tier, acceleratorId: string | undefined): Numbers {
-  if (acceleratorId === undefined || !found.placeable || found.medium === 'hbm') return {}
-  const attached = tiersFor(acceleratorId, { basis: found.basis }).find(({ id }) => id === found.id)
-  if (attached === undefined) throw new Refusal(`${found.id} does not attach to ${acceleratorId}: name one of the two.`)
-  return attached.pathBandwidth === undefined ? {} : { pathBandwidth: attached.pathBandwidth }
-}
-
-export function numbersOf(record: object): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(record).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-  )
+function withTierPrice(at: Numbers): Numbers {
+  const { tierPrice, purchasePrice, lifetime, power = 0, energyPrice = 0 } = at
+  if (tierPrice !== undefined || purchasePrice === undefined || lifetime === undefined) return at
+  return { ...at, tierPrice: priceOf({ id: 'the tier', purchasePrice, lifetime, power, energyPrice }) }
 }

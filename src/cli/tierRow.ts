@@ -1,12 +1,15 @@
 // What does a tier charge, in one line? Price of holding and reading a byte, drain time, date and how sure that is.
-import type { Accelerator, Basis, Confidence, Fact, Tier } from '../catalog'
-import { amortizedPrice, drainTime, holdPrice, memoryHoldPrice, retrievePrice, wearPrice } from '../derivations'
+import type { Confidence } from '../catalog'
+import type { Known, Store } from '../deployment'
+import type { Machine } from '../deployment/machine'
+import { priceOf } from '../deployment/tierPrice'
+import { drainTime, holdPrice, memoryHoldPrice, retrievePrice, wearPrice } from '../derivations'
 import { formatDuration, formatQuantity } from '../units'
 
 export interface TierRow {
   readonly tier: string
   readonly name: string
-  readonly basis: Basis
+  readonly basis: string
   /** USD/(B*s) */
   readonly holdPrice: number
   /** USD/B */
@@ -15,6 +18,8 @@ export interface TierRow {
   readonly writePrice: number
   /** s; null for a service, whose capacity has no end */
   readonly drainTime: number | null
+  /** parts that are read side by side */
+  readonly drives: number
   /** B/s, where the link to HBM is known */
   readonly pathBandwidth: number | null
   /** of the price */
@@ -26,52 +31,50 @@ export interface TierRow {
   readonly doubtful: readonly string[]
 }
 
-type Placed = Extract<Tier, { placeable: true }>
-
-export const isPlaced = <T extends Tier>(tier: T): tier is T & Placed => tier.placeable
-
-export function tierRow(tier: Placed & { readonly pathBandwidth?: number }): TierRow {
-  const price = tier.kind === 'part' ? tier.facts.price : tier.facts.holdPrice
+export function storeRow(store: Store): TierRow {
+  const { id, name, basis = 'given', drives = 1, pathBandwidth, known } = store
+  const { price = known.holdPrice ?? known.purchasePrice ?? known.tierPrice } = known
+  const doubtful = Object.entries(known).flatMap(([fact, { confidence }]) =>
+    confidence === 'low' && fact !== 'drives' ? [fact] : [],
+  )
   return {
-    tier: tier.id,
-    name: tier.name,
-    basis: tier.basis,
-    ...pricesOf(tier),
-    pathBandwidth: tier.pathBandwidth ?? null,
+    tier: id,
+    name,
+    basis,
+    ...pricesOf(store),
+    drives,
+    pathBandwidth: pathBandwidth ?? null,
     ...datedBy(price),
-    doubtful: tier.doubtful,
+    doubtful,
   }
 }
 
 /** HBM as the rent of whole devices prices it; absent where there is no rent. */
-export function memoryRow({
-  id,
-  devicePrice,
-  memoryCapacity,
-  memoryBandwidth,
-  facts,
-  doubtful,
-}: Accelerator): TierRow[] {
-  if (devicePrice === undefined) return []
+export function memoryRow({ name, known }: Machine): TierRow[] {
+  const { devicePrice, memoryCapacity, memoryBandwidth } = known
+  if (devicePrice === undefined || memoryCapacity === undefined || memoryBandwidth === undefined) return []
+  const capacity = memoryCapacity.value
   const row: TierRow = {
     tier: 'hbm',
-    name: `HBM of ${id}, by the rent of the whole device`,
+    name: `HBM of ${name}, by the rent of the whole device`,
     basis: 'rented',
-    holdPrice: memoryHoldPrice({ devicePrice, memoryCapacity, memoryShare: 1 }),
+    holdPrice: memoryHoldPrice({ devicePrice: devicePrice.value, memoryCapacity: capacity, memoryShare: 1 }),
     retrievePrice: 0,
     writePrice: 0,
-    drainTime: drainTime({ tierCapacity: memoryCapacity, tierBandwidth: memoryBandwidth }),
+    drainTime: drainTime({ tierCapacity: capacity, tierBandwidth: memoryBandwidth.value }),
+    drives: 1,
     pathBandwidth: null,
-    ...datedBy(facts.devicePrice),
-    doubtful,
+    ...datedBy(devicePrice),
+    doubtful: Object.entries(known).flatMap(([fact, { confidence }]) => (confidence === 'low' ? [fact] : [])),
   }
   return [row]
 }
 
-function pricesOf(tier: Placed): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
-  if (tier.kind === 'service') return { ...tier, drainTime: null }
-  const { tierCapacity, tierBandwidth, driveWritesPerDay } = tier
-  const tierPrice = amortizedPrice(tier)
+function pricesOf(store: Store): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
+  const { holdPrice: held, retrievePrice: read = 0, writePrice: written = 0 } = store
+  if (held !== undefined) return { holdPrice: held, retrievePrice: read, writePrice: written, drainTime: null }
+  const { tierCapacity = Number.NaN, tierBandwidth = Number.NaN, driveWritesPerDay } = store
+  const tierPrice = priceOf(store)
   return {
     holdPrice: holdPrice({ tierPrice, tierCapacity, fill: 1 }),
     retrievePrice: retrievePrice({ tierPrice, tierBandwidth }),
@@ -80,8 +83,8 @@ function pricesOf(tier: Placed): Pick<TierRow, 'holdPrice' | 'retrievePrice' | '
   }
 }
 
-function datedBy(fact: Fact | undefined): Pick<TierRow, 'asOf' | 'confidence' | 'source'> {
-  return { asOf: fact?.period ?? '', confidence: fact?.confidence ?? 'low', source: fact?.source.title ?? '' }
+function datedBy(known: Known | undefined): Pick<TierRow, 'asOf' | 'confidence' | 'source'> {
+  return { asOf: known?.asOf ?? '', confidence: known?.confidence ?? 'high', source: known?.source ?? '' }
 }
 
 export const tierHead = [
@@ -91,6 +94,7 @@ export const tierHead = [
   'read',
   'write',
   'drain time',
+  'drives',
   'link to HBM',
   'price of',
   'confidence',
@@ -98,8 +102,8 @@ export const tierHead = [
 ]
 
 export function tierCells(row: TierRow): string[] {
-  const { tier, basis, holdPrice, retrievePrice, writePrice, drainTime, pathBandwidth, asOf, confidence, doubtful } =
-    row
+  const { tier, basis, holdPrice, retrievePrice, writePrice, drainTime, drives } = row
+  const { pathBandwidth, asOf, confidence, doubtful } = row
   const sure = (value: number, unit: string): string =>
     `${doubtful.length > 0 && value > 0 ? '~' : ''}${formatQuantity(value, unit)}`
   return [
@@ -109,6 +113,7 @@ export function tierCells(row: TierRow): string[] {
     sure(retrievePrice, 'USD/B'),
     sure(writePrice, 'USD/B'),
     drainTime === null ? '–' : formatDuration(drainTime),
+    `${drives}`,
     pathBandwidth === null ? '–' : formatQuantity(pathBandwidth, 'B/s'),
     asOf,
     confidence,

@@ -48,6 +48,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'what TTLs, tiers and cache sizes cost and hit on a real trace of requests',
     load: async () => (await import('./verbs/replay')).replay,
   },
+  against: {
+    says: 'measured times beside the least time of the equations, row by row',
+    load: async () => (await import('./verbs/against')).against,
+  },
   run: {
     says: 'run notebooks, and check or store their outputs',
     load: async () => (await import('./verbs/run')).run,

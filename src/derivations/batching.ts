@@ -1,16 +1,9 @@
 // What does a larger batch buy, and what does it never buy? Floors of cost, waiting for the next step, and a fast mode.
 import { constant, equation, input } from '../algebra'
-import {
-  balancedBatch,
-  balancedContext,
-  computeTime,
-  kvTime,
-  stepTime,
-  tokenCost,
-  tokensPerSecond,
-  weightTime,
-} from './roofline'
-import { batch, context, devicePrice, devices, passLength } from './vocabulary'
+import { sequenceBytesRead, weightBytesRead } from './passBytes'
+import { tokenFlops } from './passFlops'
+import { computeTime, kvTime, machineBalance, stepTime, tokenCost, tokensPerSecond, weightTime } from './roofline'
+import { batch, devicePrice, devices, passLength } from './vocabulary'
 
 const source = 'pope2026 00:00'
 
@@ -63,8 +56,8 @@ export const balancedBatchAtContext = equation('balancedBatchAtContext', {
   symbol: 'B^*_c',
   unit: '1',
   says: 'batch at which reading weights and KV cache together takes as long as the arithmetic; there is none beyond the balanced context',
-  inputs: { balancedBatch, context, balancedContext },
-  expression: 'balancedBatch / (1 - context / balancedContext)',
+  inputs: { weightBytesRead, passLength, tokenFlops, machineBalance, sequenceBytesRead },
+  expression: 'weightBytesRead / (passLength * tokenFlops / machineBalance - sequenceBytesRead)',
   source,
 })
 

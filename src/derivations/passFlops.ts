@@ -1,6 +1,18 @@
 // How much arithmetic does a forward pass do for one token?
 import { equation } from '../algebra'
-import { activeParams, context, flopsPerPair, flopsPerParam, headDim, layers, queryHeads } from './vocabulary'
+import {
+  activeParams,
+  batch,
+  context,
+  flopsPerPair,
+  flopsPerParam,
+  headDim,
+  latentDim,
+  layers,
+  passLength,
+  queryHeads,
+  ropeDim,
+} from './vocabulary'
 
 export const forwardFlops = equation('forwardFlops', {
   symbol: 'f',
@@ -27,4 +39,31 @@ export const prefillFlops = equation('prefillFlops', {
   inputs: { forwardFlops, attentionFlops },
   expression: 'forwardFlops + attentionFlops / 2',
   source: 'scaling-book, transformer math',
+})
+
+export const latentAttentionFlops = equation('latentAttentionFlops', {
+  symbol: 'a_c',
+  unit: 'FLOP/token',
+  says: 'arithmetic of latent attention for one decoded token that sees `context` tokens, scores and sums over the latents as they lie',
+  inputs: { flopsPerPair, layers, queryHeads, latentDim, ropeDim, context },
+  expression: 'flopsPerPair * layers * queryHeads * (latentDim + ropeDim / 2) * context',
+  source: 'DeepSeek-V2, arXiv:2405.04434, section 2.1, up-projections absorbed',
+})
+
+export const tokenFlops = equation('tokenFlops', {
+  symbol: 'g',
+  unit: 'FLOP/token',
+  says: 'arithmetic of one new token of a pass: here that of the weights, as at short contexts; at a point, attention is in it',
+  inputs: { forwardFlops },
+  expression: 'forwardFlops',
+  source: 'pope2026 00:00',
+})
+
+export const passFlops = equation('passFlops', {
+  symbol: 'G',
+  unit: 'FLOP',
+  says: 'arithmetic of a whole pass',
+  inputs: { batch, passLength, tokenFlops },
+  expression: 'batch * passLength * tokenFlops',
+  source: 'pope2026 00:00',
 })

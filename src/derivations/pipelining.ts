@@ -1,8 +1,8 @@
 // What does cutting the layers over several racks cost, and what does it save?
 import { equation, input } from '../algebra'
 import { activatedExperts, bandwidthRatio, tripsToExperts } from './expertLayout'
+import { sequenceBytesKept, weightBytesKept } from './passBytes'
 import { computeTime, kvTime, weightTime } from './roofline'
-import { bytesPerParam, bytesPerToken, context, totalParams } from './vocabulary'
 
 export const stages = input('stages', { symbol: 'P', unit: '1', says: 'pipeline stages, each on a rack of its own' })
 export const layersPerStage = input('layersPerStage', {
@@ -71,8 +71,8 @@ export const weightsPerDevice = equation('weightsPerDevice', {
   symbol: 'M_w',
   unit: 'B',
   says: 'bytes of weights on one device',
-  inputs: { totalParams, bytesPerParam, expertParallel, stages },
-  expression: 'totalParams * bytesPerParam / (expertParallel * stages)',
+  inputs: { weightBytesKept, expertParallel, stages },
+  expression: 'weightBytesKept / (expertParallel * stages)',
   source: 'pope2026 01:03',
 })
 
@@ -80,8 +80,8 @@ export const kvPerDevice = equation('kvPerDevice', {
   symbol: 'M_{kv}',
   unit: 'B',
   says: 'bytes of KV cache on one device while every stage is busy',
-  inputs: { batchInFlight, context, bytesPerToken, expertParallel, stages },
-  expression: 'batchInFlight * context * bytesPerToken / (expertParallel * stages)',
+  inputs: { batchInFlight, sequenceBytesKept, expertParallel, stages },
+  expression: 'batchInFlight * sequenceBytesKept / (expertParallel * stages)',
   source: 'pope2026 01:03',
 })
 

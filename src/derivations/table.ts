@@ -8,6 +8,7 @@ import * as drains from './drains'
 import * as expertLayout from './expertLayout'
 import * as keepOrRemat from './keepOrRemat'
 import * as latency from './latency'
+import * as passBytes from './passBytes'
 import * as passFlops from './passFlops'
 import * as pipelining from './pipelining'
 import * as pricesBackwards from './pricesBackwards'
@@ -21,6 +22,7 @@ import * as vocabulary from './vocabulary'
 const files = {
   cacheBytes,
   passFlops,
+  passBytes,
   roofline,
   tierPrices,
   keepOrRemat,

@@ -1,7 +1,7 @@
 // What does a tier charge for a byte held for a second, a byte read, a byte written?
 import { equation } from '../algebra'
+import { freeMemory } from './passBytes'
 import {
-  bytesPerParam,
   devicePrice,
   devices,
   driveWritesPerDay,
@@ -15,7 +15,6 @@ import {
   tierBandwidth,
   tierCapacity,
   tierPrice,
-  totalParams,
 } from './vocabulary'
 
 const source = 'pope2026 01:55'
@@ -60,8 +59,8 @@ export const memoryHoldPriceAfterWeights = equation('memoryHoldPriceAfterWeights
   symbol: "h_m'",
   unit: 'USD/(B*s)',
   says: 'price of holding a byte in HBM for a second, only the bytes the weights leave free counted',
-  inputs: { devices, devicePrice, memoryShare, memoryCapacity, totalParams, bytesPerParam },
-  expression: 'devices * devicePrice * memoryShare / (devices * memoryCapacity - totalParams * bytesPerParam)',
+  inputs: { devices, devicePrice, memoryShare, freeMemory },
+  expression: 'devices * devicePrice * memoryShare / freeMemory',
   source,
 })
 

@@ -50,6 +50,11 @@ export const passLength = input('passLength', {
   unit: 'token',
   says: 'new tokens of each sequence in a pass (1 in decode)',
 })
+export const attentionSlowdown = input('attentionSlowdown', {
+  symbol: '\\zeta',
+  unit: '1',
+  says: "how many times slower attention's arithmetic runs than the weights': 2 for bf16 attention beside fp8 weights",
+})
 
 // The machine
 export const flops = input('flops', { symbol: 'F', unit: 'FLOP/s', says: 'peak dense arithmetic rate of one device' })
@@ -115,6 +120,12 @@ export const stall = input('stall', {
   symbol: '\\sigma',
   unit: '1',
   says: 'stalled device-seconds over load time times devices: 0 hidden, 1 everything waits',
+})
+
+export const requestTime = input('requestTime', {
+  symbol: 't_0',
+  unit: 's',
+  says: 'fixed time of a request in an engine, beside its arithmetic',
 })
 
 // The named 2s and 4s

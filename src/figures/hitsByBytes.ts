@@ -25,7 +25,7 @@ export function hitsByBytes(
   return figure({
     title: `Nine tenths of all possible hits take ${size(enough('lru'))} with LRU, ${size(enough('belady'))} if one knew what comes`,
     caption:
-      'Accesses that find their block, by the size of the cache. LRU drops what was unused longest; Belady drops what will be unused longest, which no cache can know. Dashed: a cache without limit.',
+      'Accesses that find their block, by the size of the cache. LRU drops what was unused longest, the end of a prompt before its head; Belady drops what will be unused longest, which no cache can know. Dashed: a cache without limit.',
     alt: `Two rising curves of the hit ratio against bytes, up to ${percent(unlimited)}. At ${points
       .filter((_, i) => i % Math.ceil(points.length / 6) === 0)
       .map(({ bytes, lru, belady }) => `${formatQuantity(bytes, 'B')}: LRU ${percent(lru)}, Belady ${percent(belady)}`)

@@ -1,5 +1,5 @@
 // For how long is keeping worth it, if the user may not return, or if many share the prefix?
-import { place, type Question } from '../placement'
+import { place, type Question, settled } from '../placement'
 import { formatDuration } from '../units'
 import { type Figure, figure, type Label, type Trace } from './figure'
 import { logGrid, sixFigures } from './grid'
@@ -19,12 +19,13 @@ const marks = [
 
 /** Hold time up to which each option beats rematerializing, against expected uses per hold. */
 export function keepingPays(question: Question, uses: readonly [number, number] = [0.01, 100]): Figure {
+  const ready = settled(question)
   const grid = logGrid(...uses, 121)
-  const placed = grid.map((reuses) => place({ ...question, reuses }).crossovers.remat)
+  const placed = grid.map((reuses) => place({ ...ready, reuses }).crossovers.remat)
   const options = [...new Set(placed.flatMap((one) => Object.keys(one)))]
   const curves = options.map((option) => ({ option, times: placed.map((one) => one[option]) }))
   const longest = (reuses: number): string =>
-    formatDuration(Math.max(0, ...Object.values(place({ ...question, reuses }).crossovers.remat)))
+    formatDuration(Math.max(0, ...Object.values(place({ ...ready, reuses }).crossovers.remat)))
   const times = curves.flatMap((one) => one.times).filter((time) => time !== undefined)
   const range = [Math.min(...times) / 2, Math.max(...times) * 2] as const
   return figure({
@@ -32,7 +33,7 @@ export function keepingPays(question: Question, uses: readonly [number, number] 
     caption:
       'Below a line, keeping there costs less than rematerializing at every use; above it, delete. A line begins where its first write and its loads are paid back at all.',
     alt: `Rising curves, one per option, of the longest hold time that pays against the expected uses per hold. At one use: ${options
-      .map((option) => [option, place({ ...question, reuses: 1 }).crossovers.remat[option]] as const)
+      .map((option) => [option, place({ ...ready, reuses: 1 }).crossovers.remat[option]] as const)
       .map(([option, time]) => `${shortName(option)} ${time === undefined ? 'never' : formatDuration(time)}`)
       .join(', ')}.`,
     x: {

@@ -1,5 +1,5 @@
 // What does a token of a decode step cost, and which resource sets the price? Cost against batch.
-import { balancedBatch, computeTime, kvTime, tokenCost, weightTime } from '../derivations'
+import { balancedBatch, computeTime, kvTime, sequencesThatFit, tokenCost, weightTime } from '../derivations'
 import { formatMoney, formatNumber, Refusal } from '../units'
 import { accent, grey } from './accent'
 import { type Figure, figure, type Label, type Trace } from './figure'
@@ -72,9 +72,10 @@ function costsOf(decode: Decode): Costs {
 }
 
 /** Sequences whose caches fit beside the weights. */
-function fitting({ devices, memoryCapacity, totalParams, bytesPerParam, context, bytesPerToken }: Decode): number {
-  const sequences = (devices * memoryCapacity - totalParams * bytesPerParam) / (context * bytesPerToken)
+function fitting(decode: Decode): number {
+  const sequences = sequencesThatFit(decode)
   if (sequences >= 1) return sequences
+  const { devices, context } = decode
   throw new Refusal(`${devices} devices have no room for the weights and one sequence of ${context} tokens: give more.`)
 }
 

@@ -1,5 +1,5 @@
 // Which option wins at which hold time and stall? Every row an exact envelope, together a map.
-import { type Placement, place, type Question } from '../placement'
+import { type Placement, place, type Question, settled } from '../placement'
 import { formatDuration, formatNumber } from '../units'
 import { holdTimeAxis } from './axis'
 import { type Figure, figure, type Label } from './figure'
@@ -19,10 +19,11 @@ const marks = [0, 0.001, 0.01, 0.1, 0.5, 1].map((stall) => [Math.cbrt(stall), St
 /** Hold time across, stall upward, the colour of the cheapest option. */
 export function winnerMap(question: Question, options: MapOptions = {}): Figure {
   const { range = [1e-3, 31_557_600], rows: count = 61 } = options
+  const ready = settled(question)
   const rows = Array.from({ length: count }, (_, i): Row => {
     const y = i / (count - 1)
     const stall = y ** 3
-    const { envelope } = place({ ...question, stall })
+    const { envelope } = place({ ...ready, stall })
     return { y, envelope, says: `stall ${formatNumber(stall)}` }
   })
   const [hidden, stalled] = [rows[0]?.envelope ?? [], rows.at(-1)?.envelope ?? []]

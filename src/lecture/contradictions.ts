@@ -1,4 +1,6 @@
 // How far apart are the bytes per token that one price list implies, and by which assumption?
+
+import { call } from '../algebra'
 import { apiPrice } from '../catalog/apiPrices'
 import {
   inferredBytesFromCrossover,
@@ -7,7 +9,6 @@ import {
   inferredBytesPerToken,
   memoryHoldPrice,
 } from '../derivations'
-import { call } from '../placement'
 import { Refusal } from '../units'
 import { holdLadder } from './holdLadder'
 import { type PriceAssumptions, priceAssumptions } from './priceAssumptions'

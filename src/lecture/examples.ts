@@ -1,5 +1,6 @@
 // Which real models and machines stand beside the lecture's round numbers?
 import { type Accelerator, accelerator, acceleratorIds, type Model, model, type RentedAccelerator } from '../catalog'
+import { type Point, workAt } from '../model'
 
 /** A mixture of experts in 8-bit weights on one rack, as the lecture imagines it. */
 export function rack(): RentedAccelerator & { readonly devices: number } {
@@ -13,6 +14,16 @@ export function node(): RentedAccelerator & { readonly devices: number } {
 
 export const sparse = (): Model => model('deepseek-v3')
 export const dense = (): Model => model('llama-3.1-70b')
+
+/** What a pass needs at a point, for `call`, as the lecture spreads it: one copy of everything, cut over all the devices. */
+export function onDevices(
+  { architecture }: Model,
+  { devices, flops, memoryBandwidth, devicePrice }: ReturnType<typeof rack>,
+  point: Point,
+): Readonly<Record<string, number>> {
+  const { notes: _, ...numbers } = workAt(architecture, point)
+  return { ...numbers, devices, flops, memoryBandwidth, devicePrice }
+}
 
 /** Accelerators of data centres, in catalogue order; parts for one desk have another trade. */
 export function dataCentre(): readonly Accelerator[] {

@@ -1,4 +1,6 @@
 // Experts and pipelines: what crosses which network, and what a device must hold?
+
+import { call } from '../algebra'
 import { link } from '../catalog'
 import {
   affordableLayers,
@@ -17,7 +19,6 @@ import {
   weightsPerDevice,
   weightTime,
 } from '../derivations'
-import { call } from '../placement'
 import type { Findings, Reading } from './claim'
 import { node, rack, sparse } from './examples'
 

@@ -1,4 +1,6 @@
 // What does each price list say: hit ratio, write premia, storage, output over input, long-context step; and what does it imply?
+
+import { call } from '../algebra'
 import { type ApiPrice, apiPrice, apiPriceIds } from '../catalog/apiPrices'
 import {
   hitOverMiss,
@@ -13,7 +15,6 @@ import {
   outputOverInput,
   storagePriceFromWrites,
 } from '../derivations'
-import { call } from '../placement'
 import { holdLadder, nearestRung } from './holdLadder'
 import { type PriceAssumptions, priceAssumptions } from './priceAssumptions'
 

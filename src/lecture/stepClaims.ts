@@ -3,14 +3,14 @@ import { model, modelIds } from '../catalog'
 import {
   balancedContext,
   computeTime,
-  forwardFlops,
   groupedQueryBytes,
   inferredBytesPerToken,
   kvTime,
   machineBalance,
   weightTime,
 } from '../derivations'
-import { readBytesAt } from '../model'
+import { workAt } from '../model'
+import { Refusal } from '../units'
 import type { Findings, Reading } from './claim'
 import { frontier, node, rack } from './examples'
 import { priceReadings } from './priceReadings'
@@ -22,7 +22,7 @@ export const stepClaims: Findings = {
     equations: [balancedContext, inferredBytesPerToken],
     theorems: ['inferred-bytes-balance'],
     readings: [...balances(), ...steps()],
-    note: 'True for a model with the bytes inferred from it, which is the argument turned round. Open models that read their whole cache balance at some hundred to some thousand tokens (computed: DeepSeek-V3), far before any step; those that compress it and read it sparsely, as DeepSeek-V4 does, come near the steps. And most lists that step charge twice the input and one and a half times the output, not one and a half times both.',
+    note: 'True for a model with the bytes inferred from it, which is the argument turned round. Open models that keep keys and values balance at some hundred to some thousand tokens, far before any step. Latents are read with much more arithmetic a byte, so DeepSeek-V3 (computed) balances later, and those that also compress and select, as DeepSeek-V4 does, come near the steps or past them. And most lists that step charge twice the input and one and a half times the output, not one and a half times both.',
   }),
   'kv-1667-bytes': () => ({
     computed: inferred(1),
@@ -89,20 +89,29 @@ function balances(): readonly Reading[] {
     }))
 }
 
-/** The context at which a step reads as many bytes of cache as its arithmetic allows: bytes read, not bytes stored. */
+/** The context from which a step takes longer to read a sequence's cache than to compute, attention included. */
 function balanceOf(id: string): number {
-  const { architecture, activeParams } = model(id)
-  const bytes = forwardFlops({ activeParams }) / machineBalance(node())
-  let [below, above] = [1, farthest]
+  const { architecture } = model(id)
+  const balance = machineBalance(node())
+  const waits = (context: number): boolean => {
+    const { sequenceBytesRead, tokenFlops } = workAt(architecture, { context })
+    return balance * sequenceBytesRead > tokenFlops
+  }
+  let above = 1
+  while (!waits(above)) {
+    if (above > farthest) throw new Refusal(`Cache reads of ${id} never meet its arithmetic: leave it out.`)
+    above *= 2
+  }
+  let below = above / 2
   while (above - below > 1) {
     const middle = Math.floor((below + above) / 2)
-    if (readBytesAt(architecture, middle) < bytes) below = middle
-    else above = middle
+    if (waits(middle)) above = middle
+    else below = middle
   }
   return above
 }
 
-const farthest = 10_000_000
+const farthest = 1e9
 
 function steps(): readonly Reading[] {
   return priceReadings().flatMap(({ provider, model: name, step }) => {

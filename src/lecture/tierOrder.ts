@@ -1,7 +1,7 @@
 // Is a tier that is cheaper to hold in always dearer to retrieve from? Prices per byte, by date and basis, with every exception.
 import { accelerator, tier } from '../catalog'
+import { type TierNumbers, tiersFor } from '../deployment'
 import { amortizedPrice, holdPrice, memoryHoldPrice, retrievePrice } from '../derivations'
-import { type TierNumbers, tiersFor } from '../placement'
 
 export interface OrderOptions {
   readonly acceleratorId?: string

@@ -1,7 +1,8 @@
 // Two rules say which tier suits a hold time: the one read once in that time, or the one that costs least. Do they agree?
 import { accelerator, model } from '../catalog'
+import { memoryPart, type TierNumbers, tiersFor } from '../deployment'
 import { drainTime } from '../derivations'
-import { memoryPart, place, type TierNumbers, tiersFor } from '../placement'
+import { place } from '../placement'
 
 export interface RuleOptions {
   readonly modelId?: string
@@ -33,6 +34,8 @@ export function twoRules(options: RuleOptions = {}): readonly RuleRow[] {
     tiers,
     memory: memory === 'part' ? memoryPart() : 'all',
     holdTime: 300,
+    // Both rules are of cost alone.
+    deadline: Number.POSITIVE_INFINITY,
     mfu,
     stall,
   })

@@ -1,4 +1,5 @@
 // What is a model, once its config.json has been understood? A list of layers, each saying what it caches and computes.
+import type { ContextLimit } from './contextLimit'
 
 export type Architecture = {
   /** The name the file gives itself, if it does. */
@@ -15,6 +16,8 @@ export type Architecture = {
   /** What lies outside the layers: embeddings, head, last norm. */
   readonly outside: readonly Weight[]
   readonly quantization: Quantization
+  /** Absent where the file declares none. */
+  readonly contextLimit?: ContextLimit
   readonly notes: readonly string[]
 }
 
@@ -67,6 +70,8 @@ export type Attend = {
   readonly flops: number
   readonly absorbedFlops: number
   readonly atMost?: number
+  /** `last` restarts at each multiple of its tokens, so that over a prompt only half of them are seen on average. */
+  readonly chunked?: true
 }
 
 export type Float = 'float32' | 'bfloat16' | 'float16'

@@ -13,6 +13,7 @@ export type {
   Weight,
 } from './architecture'
 export { bytesAt, type KvOptions, perSequence, perToken, readBytesAt } from './bytes'
+export type { ContextLimit } from './contextLimit'
 export { type FlopOptions, flopsPerToken } from './flops'
 export { type KvDtype, kvDtype, kvDtypes } from './kvBytes'
 export { type Parameters, parameters } from './parameters'
@@ -20,3 +21,4 @@ export { type Quantities, quantities } from './quantities'
 export { type ReadOptions, readConfig } from './readConfig'
 export { type KvReport, kvReport } from './report'
 export { weightBytes } from './weights'
+export * from './work'

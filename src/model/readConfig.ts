@@ -1,6 +1,7 @@
 // What architecture is this config.json? Its family reads it; what nobody read is looked at once more.
 import { Refusal } from '../units/refusal'
 import { type Architecture, type Quantization, type Weight, weight } from './architecture'
+import { contextLimit } from './contextLimit'
 import { hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
 import { fieldsOf, isObject, otherwise } from './fields'
@@ -35,6 +36,7 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
   }
   const model = root._name_or_path
+  const limit = contextLimit(text, root)
   return possible({
     ...(typeof model === 'string' && model !== '' ? { model } : {}),
     family: family.name,
@@ -46,6 +48,7 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     draftLayers: draft.draftLayers ?? [],
     outside: [...embeddings(vocab, hidden, tied), ...draft.outside],
     quantization,
+    ...(limit !== undefined && { contextLimit: limit }),
     notes: [...new Set(notes)],
   })
 }

@@ -5,12 +5,11 @@ import { weightsOf } from './parameters'
 
 export function weightBytes(architecture: Architecture): number {
   const { plainBits, bits, unknown } = architecture.quantization
-  if (unknown !== undefined) {
-    throw new Refusal(
-      `The weights are quantized by "${unknown}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`,
-    )
-  }
+  if (unknown !== undefined) throw new Refusal(unknownBits(unknown))
   let sum = 0
   for (const { role, total } of weightsOf(architecture)) sum += (total * (bits[role] ?? plainBits)) / 8
   return sum
 }
+
+export const unknownBits = (method: string): string =>
+  `The weights are quantized by "${method}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`

@@ -1,8 +1,9 @@
 // Can a reader estimate by hand for how long a cache is worth keeping? A draw from the catalogue, scored by the log of the ratio.
 import { random } from '../algebra/random'
 import { type Accelerator, accelerator, acceleratorIds, type Model, model, modelIds } from '../catalog'
+import type { Numbers, TierNumbers } from '../deployment'
 import { shortName } from '../figures/place'
-import { place, type TierNumbers, tiersFor } from '../placement'
+import { place, settled } from '../placement'
 import { formatDuration, formatMoney, formatNumber, formatQuantity } from '../units'
 import { Refusal } from '../units/refusal'
 import { type Exercise, pose } from './exercise'
@@ -40,26 +41,36 @@ export function crossoverScore(guess: number, answer: number): number {
   return guess > 0 ? Math.max(0, 10 - 10 * Math.abs(Math.log10(guess / answer))) : 0
 }
 
-// What keeping costs at all a reader can work out; with these settings it is holding and one read, against one forward pass.
-const settings = { mfu: 0.5, stall: 0, writes: 'free', holdTime: 300 } as const
+// What keeping costs at all a reader can work out; with these settings it is holding one copy and one read, against one forward pass.
+const settings = {
+  mfu: 0.5,
+  stall: 0,
+  writes: 'free',
+  attention: 'leave-out',
+  holdTime: 300,
+  layout: { attention: 'context' },
+} as const
 
 function draw(seed: number): Drawn {
   const { unit } = random(seed)
   const pick = <T>(all: readonly T[]): T => at(all, Math.floor(unit() * all.length))
   const machines = acceleratorIds().map((id) => accelerator(id))
   const rented = machines.filter(({ missing }) => missing.length === 0)
-  const models = modelIds().map((id) => model(id))
-  const growing = models.filter(({ bytesPerToken }) => bytesPerToken > 0)
+  // A cache that only holds windows is no exercise in bytes per token.
+  const growing = modelIds()
+    .map((id) => model(id))
+    .filter(({ bytesPerToken }) => bytesPerToken > 0)
   for (;;) {
     const [subject, machine] = [pick(growing), pick(rented)]
-    const tiers = tiersFor(machine.id).filter(({ kind }) => kind === 'part')
-    const tier: TierNumbers = pick([{ id: 'hbm' }, ...tiers])
-    const { crossovers } = place({ ...settings, model: subject, accelerator: machine, tiers })
+    const { deployment, ...rest } = settled({ ...settings, model: subject.id, accelerator: machine.id })
+    const parts = deployment.tiers.filter(({ record }) => record?.kind === 'part')
+    const tier: TierNumbers = pick([{ id: 'hbm' }, ...parts])
+    const { crossovers, inputs } = place({ ...rest, deployment })
     const answer = crossovers.remat[tier.id]
     // Where a read alone costs more than the forward pass there is nothing to guess.
     if (answer !== undefined) {
       const names = { model: subject.id, accelerator: machine.id, tier: tier.id }
-      return { seed, ...names, answer, ask: question(subject, machine, tier) }
+      return { seed, ...names, answer, ask: question(subject, inputs, machine, tier) }
     }
   }
 }
@@ -71,9 +82,10 @@ function at<T>(all: readonly T[], index: number): T {
   return found
 }
 
-function question(subject: Model, machine: Accelerator, tier: TierNumbers): string {
-  const { name, bytesPerToken, activeParams } = subject
-  return `A token of ${name} weighs ${formatQuantity(bytesPerToken, 'B')} and passes through ${formatNumber(activeParams / 1e9)} billion parameters. One ${machine.name} rents for ${formatQuantity(machine.devicePrice ?? 0, 'USD/s')} and computes ${formatQuantity(machine.flops ?? 0, 'FLOP/s')}, half of which a forward pass reaches. The cache waits in ${waiting(machine, tier)}. For how long is that cheaper than deleting it and computing it again once? Writing is free and nobody stalls.`
+function question(subject: Model, inputs: Numbers, machine: Accelerator, tier: TierNumbers): string {
+  const { name } = subject
+  const { bytesPerToken = 0, activeParams = 0, context = 0 } = inputs
+  return `In a conversation of ${formatNumber(context, 15)} tokens, a token of ${name} weighs ${formatQuantity(bytesPerToken, 'B')} and passes through ${formatNumber(activeParams / 1e9)} billion parameters. One ${machine.name} rents for ${formatQuantity(machine.devicePrice ?? 0, 'USD/s')} and computes ${formatQuantity(machine.flops ?? 0, 'FLOP/s')}, half of which a forward pass reaches. The cache waits in ${waiting(machine, tier)}. For how long is that cheaper than deleting it and computing it again once? Writing is free and nobody stalls.`
 }
 
 function waiting({ memoryCapacity, name }: Accelerator, tier: TierNumbers): string {

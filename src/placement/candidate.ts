@@ -1,32 +1,12 @@
 // Which equations and numbers price one option? HBM, a part one buys, a service one pays, or deleting and rematerializing.
-import { type Declared, given, replaced } from '../algebra'
+import { type Declared, prepared } from '../algebra'
+import type { Numbers, TierNumbers } from '../deployment'
+import { priceOf } from '../deployment/tierPrice'
 import * as derivations from '../derivations'
 import { Refusal } from '../units'
 
-export type Numbers = Readonly<Record<string, number>>
+export type { Numbers, TierNumbers }
 export type Replacements = Readonly<Record<string, Declared>>
-
-/** A place for bytes to wait, in vocabulary names: a part (capacity, bandwidth and a price) or a service (prices per byte). */
-export interface TierNumbers {
-  readonly id: string
-  readonly basis?: string
-  readonly tierCapacity?: number
-  readonly tierBandwidth?: number
-  /** USD/s; or purchasePrice and lifetime (power and energyPrice default to 0) */
-  readonly tierPrice?: number
-  readonly purchasePrice?: number
-  readonly lifetime?: number
-  readonly power?: number
-  readonly energyPrice?: number
-  /** absent where writing wears nothing out */
-  readonly driveWritesPerDay?: number
-  /** link between tier and HBM, where known */
-  readonly pathBandwidth?: number
-  /** services */
-  readonly holdPrice?: number
-  readonly retrievePrice?: number
-  readonly writePrice?: number
-}
 
 /** One option, ready to be evaluated: its equations with everything known put in place, and the numbers they need. */
 export interface Candidate {
@@ -34,6 +14,8 @@ export interface Candidate {
   readonly basis: string
   readonly at: Numbers
   readonly total: Declared
+  /** parts of a tier that are read side by side */
+  readonly drives?: number
   /** absent for remat */
   readonly parts?: { readonly hold: Declared; readonly retrieve: Declared; readonly write: Declared }
 }
@@ -55,12 +37,13 @@ export function tierCandidate(tier: TierNumbers, at: Numbers, mine: Replacements
   const wears = writes === 'wear' && (tier.driveWritesPerDay !== undefined || tier.writePrice !== undefined)
   if (!wears && mine.writeCost === undefined) numbers.writeCost = 0
   const overPath = path === undefined ? {} : { retrieveCost: derivations.retrieveCostOverPath }
-  return kept(tier.id, tier.basis ?? 'given', numbers, { ...overPath, ...mine })
+  const drives = tier.drives ?? 1
+  return { ...kept(tier.id, tier.basis ?? 'given', numbers, { ...overPath, ...mine }), drives }
 }
 
-/** Deleting: nothing to hold, the forward pass at every use. With a context, its attention is paid for. */
+/** Deleting: nothing to hold, the forward pass at every use, its attention over the context included. */
 export function rematCandidate(at: Numbers, mine: Replacements): Candidate {
-  const atContext = at.context === undefined ? {} : { rematCost: derivations.rematCostAt }
+  const atContext = at.rematCost === undefined ? { rematCost: derivations.rematCostAt } : {}
   const total = prepared(derivations.forgetCost, { ...atContext, ...mine }, at)
   return { option: 'remat', basis: 'rented', at, total }
 }
@@ -74,11 +57,6 @@ function kept(option: string, basis: string, at: Numbers, mine: Replacements): C
   return { option, basis, at, total: prepared(derivations.keepCost, mine, at), parts }
 }
 
-// The reader's equations first, then every number that is already known in place of its derivation.
-function prepared(equation: Declared, mine: Replacements, at: Numbers): Declared {
-  return given(replaced(equation, mine), Object.keys(at))
-}
-
 function pricesOf(tier: TierNumbers): Record<string, number> {
   const { tierCapacity, driveWritesPerDay, holdPrice, retrievePrice, writePrice } = tier
   if (holdPrice !== undefined) {
@@ -86,20 +64,18 @@ function pricesOf(tier: TierNumbers): Record<string, number> {
   }
   if (tierCapacity === undefined)
     throw new Refusal(`${tier.id} has no capacity: expected tierCapacity in B, or a holdPrice.`)
-  return { tierPrice: priceOf(tier), tierCapacity, ...(driveWritesPerDay !== undefined && { driveWritesPerDay }) }
-}
-
-function priceOf({ id, tierPrice, purchasePrice, lifetime, power = 0, energyPrice = 0 }: TierNumbers): number {
-  if (tierPrice !== undefined) return tierPrice
-  if (purchasePrice === undefined || lifetime === undefined) {
-    throw new Refusal(`${id} has no price: expected tierPrice, or purchasePrice and lifetime.`)
+  // A stripe is a larger part at the price of its parts: a byte in it costs the same to hold, read and write.
+  const { drives = 1 } = tier
+  return {
+    tierPrice: drives * priceOf(tier),
+    tierCapacity: drives * tierCapacity,
+    ...(driveWritesPerDay !== undefined && { driveWritesPerDay }),
   }
-  return derivations.amortizedPrice({ purchasePrice, lifetime, power, energyPrice })
 }
 
 // A service without a stated bandwidth is as fast as the path to it; without a path its load time is not known.
 function bandwidths(tier: TierNumbers, { stall = 0 }: Numbers, path: number | undefined): Record<string, number> {
-  const bandwidth = tier.tierBandwidth ?? path
+  const bandwidth = tier.tierBandwidth === undefined ? path : (tier.drives ?? 1) * tier.tierBandwidth
   if (bandwidth === undefined && stall > 0) {
     throw new Refusal(`${tier.id} has no bandwidth to count a stall with: give pathBandwidth, or stall 0.`)
   }

@@ -1,8 +1,15 @@
-export { type AttachedOptions, memoryPart, tiersFor, type Unplaced, unplacedFor } from './attached'
-export { call } from './call'
-export type { Candidate, Numbers, Replacements, TierNumbers } from './candidate'
+export {
+  against,
+  type Mode as AgainstMode,
+  type Predicted,
+  type Reason as SkipReason,
+  reasons as skipReasons,
+  type Skipped,
+} from './against'
+export type { Candidate, Replacements } from './candidate'
 export type { Crossovers } from './crossovers'
 export { type Interval, lowerEnvelope } from './envelope'
 export { type CostLine, costAt, lineOf, meetingTime } from './line'
 export { type PlacedOption, type Placement, place } from './place'
-export type { Question } from './question'
+export { type AskedNumbers, type Asking, type Question, type Settled, settled } from './question'
+export type { WaitLimit } from './wait'

@@ -1,6 +1,7 @@
 // What does an option cost as the hold time grows? A straight line: something once, and something for every second.
-import { type Declared, evaluate, expand } from '../algebra'
-import { ratioOf } from '../algebra/linear'
+import { type Declared, expand } from '../algebra'
+import { compiled } from '../algebra/compile'
+import { type Line, ratioOf } from '../algebra/linear'
 import { Refusal } from '../units'
 
 /** cost(T) = once + rate * T, in USD/token and USD/(token*s) */
@@ -15,22 +16,37 @@ export function lineOf(option: string, equation: Declared, at: Readonly<Record<s
   const missing = equation.leaves.filter((leaf) => leaf !== 'holdTime' && at[leaf] === undefined)
   if (missing.length > 0)
     throw new Refusal(`The cost of ${option} needs ${missing.join(', ')}: expected numbers in base units.`)
-  const ratio = ratioOf(expand(equation), 'holdTime')
-  const bends = ratio === undefined || evaluate(ratio.under.slope, at) !== 0
+  const ratio = rearranged(equation)
+  const bends = ratio === undefined || ratio.under.slope(at) !== 0
   if (bends)
     throw new Refusal(
       `${equation.name} of ${option} is not a straight line in holdTime: use solve to find its crossovers.`,
     )
-  const under = evaluate(ratio.under.intercept, at)
-  const line = {
-    option,
-    once: evaluate(ratio.over.intercept, at) / under,
-    rate: evaluate(ratio.over.slope, at) / under,
-  }
+  const under = ratio.under.intercept(at)
+  const line = { option, once: ratio.over.intercept(at) / under, rate: ratio.over.slope(at) / under }
   if (!Number.isFinite(line.once) || !Number.isFinite(line.rate)) {
     throw new Refusal(`The cost of ${option} is not a finite number: check ${equation.leaves.join(', ')}.`)
   }
   return line
+}
+
+type Run = (at: Readonly<Record<string, number>>) => number
+type RunLine = { readonly slope: Run; readonly intercept: Run }
+const known = new WeakMap<Declared, { readonly over: RunLine; readonly under: RunLine } | 'bends'>()
+
+// Rearranged and compiled once: a map asks thousands of times with other numbers.
+function rearranged(equation: Declared): { readonly over: RunLine; readonly under: RunLine } | undefined {
+  let found = known.get(equation)
+  if (found === undefined) {
+    const ratio = ratioOf(expand(equation), 'holdTime')
+    found = ratio === undefined ? 'bends' : { over: runs(ratio.over), under: runs(ratio.under) }
+    known.set(equation, found)
+  }
+  return found === 'bends' ? undefined : found
+}
+
+function runs({ slope, intercept }: Line): RunLine {
+  return { slope: compiled(slope), intercept: compiled(intercept) }
 }
 
 export function costAt({ once, rate }: CostLine, holdTime: number): number {

@@ -1,12 +1,16 @@
 // Under which conventions does an answer hold, and what does it leave out?
+import { formatDuration } from '../units'
 import type { Numbers } from './candidate'
-import type { Question } from './question'
+import type { PlacedOption } from './place'
+import type { Asking } from './question'
+import type { WaitLimit } from './wait'
 
-/** Each a sentence; `dropped` says that options missed the deadline. */
+/** Each a sentence. */
 export function notesOf(
-  { context, memory = 'all', writes = 'wear', deadline }: Question,
+  { attention = 'attend', memory = 'all', writes = 'wear' }: Asking,
   at: Numbers,
-  dropped: boolean,
+  options: readonly PlacedOption[],
+  limit: WaitLimit,
 ): string[] {
   const priced = { all: 'on all bytes of the device', 'after-weights': 'on the bytes left after the weights' }
   return [
@@ -16,13 +20,28 @@ export function notesOf(
     at.stall === 0
       ? 'Loads are hidden: no device waits (stall 0).'
       : `Loads stall ${at.stall} of the devices' time while they last.`,
-    context === undefined
-      ? 'The attention term of rematerialization is left out: give a context.'
+    attention === 'leave-out'
+      ? 'The attention term of rematerialization is left out.'
       : 'Rematerialization includes attention over the context.',
     writes === 'wear'
       ? 'Writing to flash costs the endurance it uses up, where a rating is known.'
       : 'Writes are free.',
-    ...(deadline !== undefined && dropped ? ['Options too slow for the deadline are left out of the race.'] : []),
+    ...stripeNote(options),
+    ...limitNote(options, limit),
     'Left out: queueing saved by a hit, contention, and host and network where no path is given.',
+  ]
+}
+
+function stripeNote(options: readonly PlacedOption[]): string[] {
+  const several = options.flatMap(({ option, drives }) => (drives === undefined ? [] : [`${drives} x ${option}`]))
+  return several.length === 0 ? [] : [`Parts are read side by side: ${several.join(', ')}.`]
+}
+
+function limitNote(options: readonly PlacedOption[], { seconds, rule }: WaitLimit): string[] {
+  if (options.every(({ inTime }) => inTime)) return []
+  return [
+    rule === 'deadline'
+      ? 'Options too slow for the deadline are left out of the race.'
+      : `Options slower than rematerializing (${formatDuration(seconds)}, the time of a request included) are left out of the race.`,
   ]
 }

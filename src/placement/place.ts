@@ -1,6 +1,6 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
+import { call } from '../algebra'
 import * as derivations from '../derivations'
-import { call } from './call'
 import {
   type Candidate,
   memoryCandidate,
@@ -13,7 +13,8 @@ import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type CostLine, costAt, lineOf } from './line'
 import { notesOf } from './notes'
-import { inputsOf, type Question } from './question'
+import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
+import { isInTime, type WaitLimit, waitFor, waitLimit } from './wait'
 
 export interface PlacedOption {
   readonly option: string
@@ -23,9 +24,12 @@ export interface PlacedOption {
   readonly retrieve: number
   readonly write: number
   readonly total: number
-  /** s, with a context */
+  /** s the user waits: for the load, or for the rematerialization; absent where no bandwidth is known */
   readonly loadTime?: number
-  readonly meetsDeadline?: boolean
+  /** no longer than the user may wait */
+  readonly inTime: boolean
+  /** parts read side by side, where there are several */
+  readonly drives?: number
 }
 
 export interface Placement {
@@ -34,54 +38,73 @@ export interface Placement {
   /** every number that went in, by vocabulary name, in base units */
   readonly inputs: Numbers
   readonly perToken: readonly PlacedOption[]
-  /** cheapest option, among those that meet the deadline where there is one and any does */
+  /** the headline: the cheapest no slower than rematerializing, or within the deadline where one was given */
   readonly best: string
+  /** the cheapest, however long the user waits */
+  readonly cheapest: string
+  /** how long the user may wait */
+  readonly limit: WaitLimit
+  /** of the options in time */
   readonly envelope: readonly Interval[]
+  /** of all options */
+  readonly cheapestEnvelope: readonly Interval[]
   readonly crossovers: Crossovers
   readonly lines: readonly CostLine[]
-  /** conventions used and what is left out, each a sentence */
+  /** conventions used, what was chosen and what is left out, each a sentence */
   readonly notes: readonly string[]
 }
 
-/** Costs per token of HBM, every tier and rematerialization. Refuses missing, negative or non-finite numbers by name. */
+/** Costs per token of HBM, every tier and rematerialization. Refuses missing, negative or impossible numbers by name. */
 export function place(question: Question): Placement {
-  const inputs = inputsOf(question)
-  const candidates = candidatesOf(question, inputs)
+  const ready = settled(question)
+  const { deployment } = ready
+  const inputs = inputsOf(ready)
+  refuseUnpriced(ready, inputs)
+  const candidates = candidatesOf(ready, inputs)
   const lines = candidates.map(({ option, total, at }) => lineOf(option, total, at))
-  const perToken = candidates.map((candidate, i) => placed(candidate, lines[i], question))
-  const allowed = inTime(perToken)
-  const racing = lines.filter((line) => allowed.has(line.option))
+  const limit = waitLimit(candidates.at(-1), question.deadline)
+  const perToken = candidates.map((candidate, i) => placed(candidate, lines[i], question.holdTime, limit))
+  const intime = perToken.filter(({ inTime }) => inTime)
+  const racing = lines.filter((_, i) => perToken[i]?.inTime)
   return {
     kind: 'placement',
     holdTime: question.holdTime,
     inputs,
     perToken,
-    best: cheapest(perToken.filter(({ option }) => allowed.has(option))),
+    best: cheapestOf(intime),
+    cheapest: cheapestOf(perToken),
+    limit,
     envelope: lowerEnvelope(racing),
-    crossovers: crossoversOf(racing),
+    cheapestEnvelope: lowerEnvelope(lines),
+    crossovers: crossoversOf(lines),
     lines,
-    notes: notesOf(question, inputs, allowed.size < perToken.length),
+    notes: [...notesOf(ready, inputs, perToken, limit), ...deployment.notes],
   }
 }
 
-function candidatesOf({ tiers, writes = 'wear', memory = 'all', equations = {} }: Question, at: Numbers): Candidate[] {
+function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
+  const { writes = 'wear', memory = 'all', equations = {}, attention = 'attend' } = question
+  const { tiers } = question.deployment
+  const at = attention === 'attend' ? inputs : withoutAttention(inputs)
+  const { sequenceBytesKept: kept, context = 1 } = at
+  // Elsewhere one copy waits; in HBM as many as the layout keeps.
+  const inMemory = kept === undefined ? at : { ...at, bytesPerToken: kept / context }
   const hbm =
     typeof memory === 'object'
-      ? memoryPartCandidate(memory, at, equations)
+      ? memoryPartCandidate(memory, inMemory, equations)
       : memoryCandidate(
           memory === 'all' ? derivations.memoryHoldPrice : derivations.memoryHoldPriceAfterWeights,
-          at,
+          inMemory,
           equations,
           'rented',
         )
   return [hbm, ...tiers.map((tier) => tierCandidate(tier, at, equations, writes)), rematCandidate(at, equations)]
 }
 
-function placed(
-  { option, basis, at, parts }: Candidate,
-  line: CostLine | undefined,
-  { holdTime, context, deadline }: Question,
-): PlacedOption {
+const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })
+
+function placed(candidate: Candidate, line: CostLine | undefined, holdTime: number, limit: WaitLimit): PlacedOption {
+  const { option, basis, at, parts, drives = 1 } = candidate
   const costs = parts
     ? {
         hold: call(parts.hold, at),
@@ -89,32 +112,19 @@ function placed(
         write: call(parts.write, at),
       }
     : { hold: 0, retrieve: 0, write: 0 }
-  const total = line === undefined ? Number.NaN : costAt(line, holdTime)
-  const loadTime = context === undefined ? undefined : loadTimeOf(option, at)
+  const wait = waitFor(candidate)
   return {
     option,
     basis,
     ...costs,
-    total,
-    ...(loadTime !== undefined && { loadTime }),
-    ...(loadTime !== undefined && deadline !== undefined && { meetsDeadline: loadTime <= deadline }),
+    total: line === undefined ? Number.NaN : costAt(line, holdTime),
+    ...(wait !== undefined && { loadTime: wait }),
+    inTime: isInTime(wait, limit),
+    ...(drives > 1 && { drives }),
   }
 }
 
-// From HBM there is nothing to load; a remat makes the user wait for the forward pass.
-function loadTimeOf(option: string, at: Numbers): number | undefined {
-  if (option === 'hbm') return 0
-  if (option === 'remat') return call(derivations.rematLatency, at)
-  if (!Number.isFinite(at.tierBandwidth)) return undefined
-  return call(derivations.loadTime, { pathBandwidth: Number.POSITIVE_INFINITY, ...at })
-}
-
-// Where nothing is quick enough every option stays in the race, and the answer says that none meets the deadline.
-function inTime(options: readonly PlacedOption[]): ReadonlySet<string> {
-  const quick = options.filter(({ meetsDeadline }) => meetsDeadline !== false)
-  return new Set((quick.length > 0 ? quick : options).map(({ option }) => option))
-}
-
-function cheapest(options: readonly PlacedOption[]): string {
+// HBM is always in time: nothing has to be loaded.
+function cheapestOf(options: readonly PlacedOption[]): string {
   return options.reduce((best, option) => (option.total < best.total ? option : best)).option
 }

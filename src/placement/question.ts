@@ -1,62 +1,103 @@
 // What does one ask of a placement, and which numbers does it come down to?
-import * as derivations from '../derivations'
-import type { Numbers, Replacements, TierNumbers } from './candidate'
-import { checkedNumbers } from './checked'
-import { smallestNumberOfDevices } from './devices'
+import {
+  type Amount,
+  type Deployment,
+  type DeploymentPoint,
+  type Numbers,
+  type Resolved,
+  resolve,
+  type TierNumbers,
+} from '../deployment'
+import { checkedNumbers } from '../deployment/checked'
+import { isVocabulary } from '../deployment/subject'
+import { Refusal } from '../units'
+import type { Replacements } from './candidate'
 
-export interface Question {
-  /** model quantities: bytesPerToken, activeParams, totalParams, bytesPerParam, and for attention layers, queryHeads, headDim */
-  readonly model: object
-  /** accelerator quantities: flops, memoryBandwidth, memoryCapacity, devicePrice */
-  readonly accelerator: object
-  readonly tiers: readonly TierNumbers[]
+/** A deployment, written out or resolved before, and what is asked of it. */
+export type Question = (Deployment | { readonly deployment: Resolved; readonly set?: Numbers }) & Asking
+
+export interface Asking extends AskedNumbers, Pick<DeploymentPoint, 'context' | 'acceptContext'> {
   /** s */
   readonly holdTime: number
-  /** tokens; with it the attention term, load times and the deadline enter */
-  readonly context?: number
-  /** s the user may wait */
+  /** s the user may wait (default: as long as a rematerialization takes; Infinity for as long as it takes) */
   readonly deadline?: number
-  /** default: the fewest that hold the weights */
-  readonly devices?: number
+  /** `leave-out`: a rematerialization is counted without its attention */
+  readonly attention?: 'attend' | 'leave-out'
+  /** `wear` (default): flash writes cost the life they use up */
+  readonly writes?: 'wear' | 'free'
+  /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
+  readonly memory?: 'all' | 'after-weights' | TierNumbers
+  /** equations of the reader's own, by the name of the one they replace; their further inputs are in `set` */
+  readonly equations?: Replacements
+}
+
+/** In place of what the deployment has or the usual value; base units. */
+export interface AskedNumbers {
   readonly mfu?: number
   readonly stall?: number
   readonly reuses?: number
   readonly fill?: number
   readonly memoryShare?: number
+  readonly requestTime?: number
   readonly pathBandwidth?: number
-  /** `wear` (default): flash writes cost the life they use up */
-  readonly writes?: 'wear' | 'free'
-  /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
-  readonly memory?: 'all' | 'after-weights' | TierNumbers
-  /** equations of the reader's own, by the name of the one they replace */
-  readonly equations?: Replacements
-  /** further numbers by vocabulary name; one that names an equation is taken as known */
-  readonly set?: Numbers
 }
 
-const defaults = { mfu: 0.5, stall: 0, reuses: 1, fill: 1, memoryShare: 1 }
+const asked = ['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const
 
-/** Every number of the question by vocabulary name, checked; explicit ones win over records, records over defaults. */
-export function inputsOf({ model, accelerator, holdTime, context, pathBandwidth, ...rest }: Question): Numbers {
-  const { mfu, stall, reuses, fill, memoryShare } = { ...defaults, ...rest, ...rest.set }
-  const numbers = checkedNumbers<Record<string, number>>({
-    ...numbersIn(model),
-    ...numbersIn(accelerator),
-    ...rest.set,
-    ...{ holdTime, mfu, stall, reuses, fill, memoryShare },
-    ...(context !== undefined && { context }),
-    ...(pathBandwidth !== undefined && { pathBandwidth }),
+/** A question whose deployment is resolved: its numbers are ready, and asking it again is quick. */
+export type Settled = Asking & { readonly deployment: Resolved; readonly set?: Numbers }
+
+/** The same question with its deployment resolved, for asking it again with another stall, hold time or price. */
+export function settled(question: Question): Settled {
+  if ('deployment' in question) return sameContext(question)
+  const { set = {}, context, acceptContext, ...rest } = question
+  const [own, others] = splitSet(set, question.equations)
+  const deployment = resolve(
+    { ...rest, set: others },
+    { ...(context !== undefined && { context }), ...(acceptContext !== undefined && { acceptContext }) },
+  )
+  return { ...rest, set: own, deployment }
+}
+
+function sameContext(question: Settled): Settled {
+  const { context, deployment } = question
+  const resolvedAt = deployment.numbers.context
+  if (context === undefined || context === resolvedAt) return question
+  throw new Refusal(
+    `The deployment was resolved at a context of ${resolvedAt} tokens, not ${context}: resolve it at the context of the question.`,
+  )
+}
+
+// What only an equation of the reader's knows is no number of a deployment.
+function splitSet(set: Readonly<Record<string, Amount>>, equations: Replacements = {}): [Numbers, typeof set] {
+  const leaves = new Set(Object.values(equations).flatMap((equation) => equation.leaves))
+  const isOwn = ([name, value]: readonly [string, Amount]): boolean =>
+    leaves.has(name) && !isVocabulary(name) && typeof value === 'number'
+  const entries = Object.entries(set)
+  return [
+    Object.fromEntries(entries.filter(isOwn)) as Numbers,
+    Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
+  ]
+}
+
+/** Every number of the question by vocabulary name, checked; explicit ones win over the deployment's. */
+export function inputsOf(question: Settled): Numbers {
+  const own = asked.flatMap((name) => (question[name] === undefined ? [] : [[name, question[name]] as const]))
+  return checkedNumbers<Record<string, number>>({
+    ...question.deployment.numbers,
+    ...Object.fromEntries(own),
+    ...question.set,
+    holdTime: question.holdTime,
   })
-  return { ...numbers, devices: rest.devices ?? numbers.devices ?? smallestNumberOfDevices(numbers) }
 }
 
-// Records carry names, sources and facts beside their numbers; only quantities of the vocabulary go in.
-function numbersIn(record: object): Record<string, number> {
-  const known = (name: string): boolean =>
-    Object.hasOwn(derivations.inputs, name) || Object.hasOwn(derivations.equations, name)
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      (entry): entry is [string, number] => typeof entry[1] === 'number' && known(entry[0]),
-    ),
+/** Refuses a machine of the catalogue that lacks what every cost needs, saying what to give. */
+export function refuseUnpriced({ deployment }: Settled, inputs: Numbers): void {
+  const { record, asOf } = deployment.machine
+  const lacks = record?.missing.find((name) => inputs[name] === undefined)
+  if (record === undefined || lacks === undefined) return
+  const date = asOf === undefined ? '' : ` by ${asOf}`
+  throw new Refusal(
+    `The catalogue has no ${lacks} for ${record.id}${date}: give --set ${lacks}=…${lacks === 'flops' ? 'TFLOP/s' : 'USD/h'}.`,
   )
 }

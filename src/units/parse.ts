@@ -64,14 +64,16 @@ export function toBase(value: number, unit: string): number {
 }
 
 /**
- * A quantity a person wrote, as a number in base units: `5m`, `1h`, `20 ms`, `989 TFLOP/s`, `0.4`, `40%`.
+ * A quantity a person wrote, as a number in base units: `5m`, `1h`, `20 ms`, `989 TFLOP/s`, `0.4`, `40%`, `$3,900`, `$1.89/h`.
  * A bare number is taken to be in base units. Refuses a quantity whose dimension is not that of `unit`.
  */
 export function parseQuantity(text: string, unit: string, name = 'The quantity'): number {
-  const match = /^\s*([+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/.exec(text)
+  const match = /^\s*([+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/.exec(
+    unitLast(text),
+  )
   const expected = parseUnit(unit).dimension
   if (match === null) throw new Refusal(`${name} cannot be "${text}": expected ${expectation(unit)}.`)
-  const value = Number((match[1] ?? '').replaceAll('_', ''))
+  const value = Number((match[1] ?? '').replaceAll(/[_,]/g, ''))
   if (match[2] === '' || match[2] === undefined) return value
   const given = parseUnit(match[2])
   if (!sameDimension(given.dimension, expected)) {
@@ -81,6 +83,10 @@ export function parseQuantity(text: string, unit: string, name = 'The quantity')
   }
   return value * given.scale
 }
+
+// `$1.89/h` is 1.89 $/h.
+const unitLast = (text: string): string =>
+  text.replace(/^\s*(\$|USD\s)\s*([+-]?[\d.][\d.,_]*(?:[eE][+-]?\d+)?)/, '$2 $1')
 
 function expectation(unit: string): string {
   const examples: Record<string, string> = {

@@ -1,6 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import {
+  call,
   check,
   constant,
   derivative,
@@ -9,6 +10,7 @@ import {
   evaluate,
   explain,
   formulaLatex,
+  given,
   input,
   latex,
   parse,
@@ -87,6 +89,14 @@ describe('one declaration, many products', () => {
     const mine = equation('mine', { ...words('B/token', 'b'), inputs: { layers, two }, expression: 'two * layers' })
     const changed = replaced(hold, { bytes: mine })
     expect(changed.leaves).toEqual(['layers', 'price', 'holdTime'])
+  })
+  it('what two equations rest on stays one when it changes', () => {
+    const left = equation('left', { ...words('B/token', 'l'), inputs: { bytes }, expression: 'bytes' })
+    const right = equation('right', { ...words('B/token', 'r'), inputs: { bytes }, expression: 'bytes / 2' })
+    const top = equation('top', { ...words('B/token', 't'), inputs: { left, right }, expression: 'left + right' })
+    expect(given(top, ['bytes']).leaves).toEqual(['bytes'])
+    expect(call(top, { bytes: 4 })).toBe(6)
+    expect(call(top, { left: 1, bytes: 4 })).toBe(3)
   })
 })
 

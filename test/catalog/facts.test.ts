@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accelerator, acceleratorIds, link, linkIds, priceHistory, tier, tierIds, tiers } from '../../src/catalog'
 import { apiPrice, apiPriceIds } from '../../src/catalog/apiPrices'
-import { energyPrice } from '../../src/catalog/assumptions'
+import { assumption, assumptionNames } from '../../src/catalog/assumptions'
 import type { Fact } from '../../src/catalog/fact'
 import { amortizedPrice, rematCost } from '../../src/derivations'
 
@@ -21,7 +21,7 @@ const all: Named[] = [
     tiers({ basis }).flatMap(({ id, facts }) => named(id, facts)),
   ),
   ...linkIds().flatMap((id) => named(id, link(id).facts)),
-  ['energyPrice', energyPrice()],
+  ...assumptionNames().map((name): Named => [name, assumption(name)]),
 ]
 
 describe('every number of the catalogue', () => {

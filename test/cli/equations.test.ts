@@ -20,7 +20,7 @@ describe('servemath eval', () => {
   it('takes the value of an equation as given, and then needs nothing under it', async () => {
     const given = await answer('eval rematCost --set rematTime=2ms/token devicePrice=3.6USD/h')
     expect(given).toMatchObject({ value: 2e-3 * 1e-3, inputs: { rematTime: 2e-3, devicePrice: 1e-3 } })
-    expect((await answer('eval rematCost --set rematCost=7')).value).toBe(7)
+    expect((await answer('eval rematCost --set rematCost=7USD/token')).value).toBe(7)
   })
   it('spreads catalogue records under what was set', async () => {
     const { value, inputs } = await answer(
@@ -34,7 +34,8 @@ describe('servemath eval', () => {
   it('prices a tier by its amortized price, with what was set of its parts', async () => {
     const drive = part('nvme-tlc-gen5')
     const { value, inputs } = await answer('eval holdPrice --tier nvme-tlc-gen5 --set fill=0.5')
-    expect(inputs).toMatchObject({ tierPrice: amortizedPrice(drive), fill: 0.5 })
+    const stripe = { price: 8 * amortizedPrice(drive), capacity: 8 * drive.tierCapacity }
+    expect(inputs).toMatchObject({ tierPrice: stripe.price, tierCapacity: stripe.capacity, fill: 0.5 })
     expect(value).toBe(amortizedPrice(drive) / (drive.tierCapacity * 0.5))
     const shorter = await answer('eval holdPrice --tier nvme-tlc-gen5 --set fill=0.5 lifetime=1y')
     expect(shorter.value / value).toBeCloseTo(drive.lifetime / 31_557_600, 12)

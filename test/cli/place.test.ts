@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { accelerator, model } from '../../src/catalog'
-import { bytesAt, readConfig } from '../../src/model'
-import { type Placement, place, tiersFor, unplacedFor } from '../../src/placement'
+import { accelerator } from '../../src/catalog'
+import { unplacedFor } from '../../src/deployment'
+import { bytesAt, readConfig, workAt } from '../../src/model'
+import { type Placement, place } from '../../src/placement'
 import { dense, folderWith, mixed, windowed } from './configs'
 import { answer, servemath, text } from './program'
 
@@ -18,21 +19,11 @@ const folder = folderWith({ 'dense.json': dense, 'mixed.json': mixed, 'windowed.
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const asked = 'place llama-3.1-70b --accelerator h100-sxm --hold 5m'
-const library = (more: object = {}): Placement => {
-  const devices = 2
-  const tiers = tiersFor('h100-sxm', { devices })
-  return place({
-    model: model('llama-3.1-70b'),
-    accelerator: accelerator('h100-sxm'),
-    tiers,
-    holdTime: 300,
-    devices,
-    ...more,
-  })
-}
+const library = (more: object = {}): Placement =>
+  place({ model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTime: 300, ...more })
 
 describe('servemath place --json', () => {
-  it('is the placement of the library, at stall 0, on the fewest devices that hold the weights', async () => {
+  it('is the placement of the library, at stall 0, on the fewest devices with room for four conversations', async () => {
     const { perToken, best, envelope, crossovers, holdTime, inputs } = await answer<Answer>(asked)
     const { perToken: costs, best: winner, envelope: race, crossovers: meetings } = library()
     expect({ perToken, best, envelope, crossovers }).toEqual({
@@ -42,7 +33,7 @@ describe('servemath place --json', () => {
       crossovers: meetings,
     })
     expect(holdTime).toBe(300)
-    expect(inputs.devices).toMatchObject({ value: 2, unit: '1' })
+    expect(inputs.devices).toMatchObject({ value: 4, unit: '1' })
     expect(inputs.stall?.value).toBe(0)
   })
   it('names model and accelerator, and gives every number a unit and a source, catalogue facts a date', async () => {
@@ -62,7 +53,7 @@ describe('servemath place --json', () => {
     for (const { unit, source } of Object.values(inputs)) expect([unit, source]).not.toContain(undefined)
   })
   it('lists the tiers it did not place, each with the reason', async () => {
-    expect((await answer<Answer>(asked)).unplaced).toEqual(unplacedFor('h100-sxm', { devices: 2 }))
+    expect((await answer<Answer>(asked)).unplaced).toEqual(unplacedFor('h100-sxm', { devices: 4 }))
   })
   it('takes prices by date and basis', async () => {
     const ddr = async (more: string) =>
@@ -93,13 +84,22 @@ describe('a context', () => {
   it('brings attention, load times and the deadline', async () => {
     const placed = await answer<Answer>(`${asked} --context 32768 --deadline 2s`)
     expect(placed.perToken).toEqual(library({ context: 32_768, deadline: 2 }).perToken)
-    expect(placed.perToken.map(({ meetsDeadline }) => typeof meetsDeadline)).not.toContain('undefined')
+    expect(placed.limit).toEqual({ seconds: 2, rule: 'deadline' })
+    expect(placed.perToken.filter(({ inTime }) => !inTime).map(({ option }) => option)).toEqual(['hdd-hamr', 'remat'])
   })
-  it('where the equations hold, they stay: no exact value takes their place', async () => {
+  it('is 32,768 tokens where none is given, or all the model was made for', async () => {
+    const { inputs, notes } = await answer<Answer>(asked)
+    expect(inputs.context).toMatchObject({ value: 32_768, source: 'default' })
+    expect(notes).toContain('The conversation has 32,768 tokens, since no context was given.')
+    const short = await answer<Answer>('place llama-2-7b --accelerator h100-sxm --hold 1h')
+    expect(short.inputs.context).toMatchObject({ value: 4096, source: "the model's longest context" })
+  })
+  it('makes a remat of a prompt dearer than its mean token: the head works for the last token alone', async () => {
     const { inputs } = await answer<Answer>(
       `place ${folder}/dense.json --accelerator h100-sxm --hold 1h --context 1000`,
     )
-    expect(inputs.prefillFlops).toBeUndefined()
+    const work = workAt(readConfig(dense), { context: 0, newTokens: 1000 })
+    expect(inputs.prefillFlops?.value).toBe(work.tokenFlops)
     expect(inputs.bytesPerToken?.value).toBe(2048)
   })
   it('shares windows among the tokens, and takes the exact mean of the arithmetic', async () => {
@@ -107,8 +107,8 @@ describe('a context', () => {
       `place ${folder}/mixed.json --accelerator h100-sxm --hold 1h --context 1000`,
     )
     expect(inputs.bytesPerToken?.value).toBe(bytesAt(readConfig(mixed), 1000) / 1000)
-    expect(inputs.prefillFlops?.source).toBe('exact for this model at 1000 tokens')
-    expect(notes.filter((note) => /^(bytesPerToken|prefillFlops) is /.test(note)).length).toBe(2)
+    expect(inputs.prefillFlops?.source).toMatch(/^derived from .*: mean over a prompt of 1000 tokens$/)
+    expect(notes.filter((note) => /^bytesPerToken is /.test(note)).length).toBe(1)
   })
   it('what was set of the model wins over what is exact', async () => {
     const { inputs } = await answer<Answer>(
@@ -135,13 +135,16 @@ describe('a context', () => {
 })
 
 describe('servemath place in words', () => {
-  it('gives the answer first, at both ends of the stall', async () => {
-    const [first = ''] = (await text(asked)).split('\n')
-    const { best } = library()
-    const stalled = library({ stall: 1 }).best
-    expect(best).not.toBe(stalled)
-    expect(first).toMatch(
-      /^llama-3\.1-70b on 2 x h100-sxm, quiet for 5 min: wait in .+ if loads are hidden, wait in .+ if devices wait/,
+  it('gives the answer first, at both ends of the stall, and the cheapest at any wait beside it', async () => {
+    const question = { model: 'mistral-7b-v0.1', holdTime: 300 }
+    const [hidden, stalled] = [library(question), library({ ...question, stall: 1 })]
+    expect([hidden.best, stalled.best]).toEqual(['hdd-hamr', 'ddr5-rdimm-server'])
+    const [first, second] = (await text('place mistral-7b-v0.1 --accelerator h100-sxm --hold 5m')).split('\n')
+    expect(first).toBe(
+      'mistral-7b-v0.1 on 1 x h100-sxm, quiet for 5 min: wait in disk if loads are hidden, wait in DDR5 if devices wait for them.',
+    )
+    expect(second).toMatch(
+      /^No slower than rematerializing, .+ s with the time of a request\. The cheapest at any wait: disk, after .+; if devices wait, DDR5, after .+\.$/,
     )
   })
   it('shows costs, winners, numbers with sources, the rental quote and its rule, tiers, what is not placed, notes', async () => {
@@ -185,7 +188,7 @@ describe('servemath place --svg', () => {
   it('draws two strips with a title, a description and every interval of both races', async () => {
     const svg = await strip()
     expect(svg).toMatch(
-      /^<svg [^>]*role="img"[^>]*><title id="title">Cheapest place to wait: llama-3.1-70b on 2 x h100-sxm<\/title>\n<desc /,
+      /^<svg [^>]*role="img"[^>]*><title id="title">Cheapest place to wait: llama-3.1-70b on 4 x h100-sxm<\/title>\n<desc /,
     )
     const bands = svg.match(/<title>[^<]*<\/title><\/rect>/g) ?? []
     expect(bands.length).toBe(library().envelope.length + library({ stall: 1 }).envelope.length)

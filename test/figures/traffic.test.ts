@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { accelerator, model } from '../../src/catalog'
+import { tiersFor } from '../../src/deployment'
 import type { Figure } from '../../src/figures'
 import { hitsByBytes } from '../../src/figures/hitsByBytes'
 import { policyGap } from '../../src/figures/policyGap'
 import { survivalFigure } from '../../src/figures/survival'
 import { ttlCosts } from '../../src/figures/ttlCosts'
 import { toMime } from '../../src/notebook'
-import { tiersFor } from '../../src/placement'
 import {
   bestTtl,
   capacityPoints,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { call } from '../../src/algebra'
 import * as servemath from '../../src/derivations'
-import { call } from '../../src/placement'
 
 const seed = 20_260_429
 const llama = { activeParams: 70e9, totalParams: 70e9, bytesPerParam: 2, bytesPerToken: 327_680 }

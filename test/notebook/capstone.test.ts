@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accelerator, model } from '../../src/catalog'
 import { memoryRematCrossover } from '../../src/derivations'
+import { bytesAt } from '../../src/model'
 import { crossoverScore, guessTheCrossover, type Host } from '../../src/notebook'
 
 const key = Symbol.for('servemath.host')
@@ -36,10 +37,10 @@ describe('the draw', () => {
     const inMemory = drawn().filter(({ tier }) => tier === 'hbm')
     expect(inMemory.length).toBeGreaterThan(0)
     for (const { answer, ...ids } of inMemory) {
-      const [{ activeParams, bytesPerToken }, { flops = 0, memoryCapacity, devicePrice = 0 }] = [
-        model(ids.model),
-        accelerator(ids.accelerator),
-      ]
+      const { activeParams, architecture } = model(ids.model)
+      const { flops = 0, memoryCapacity, devicePrice = 0 } = accelerator(ids.accelerator)
+      const context = Math.min(32_768, architecture.contextLimit?.tokens ?? 32_768)
+      const bytesPerToken = bytesAt(architecture, context) / context
       expect(answer).toBeCloseTo((2 * activeParams * memoryCapacity) / (flops * 0.5 * bytesPerToken), 6)
       const at = {
         activeParams,

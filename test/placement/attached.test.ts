@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accelerator, model } from '../../src/catalog'
-import { memoryPart, place, tiersFor, unplacedFor } from '../../src/placement'
+import { memoryPart, tiersFor, unplacedFor } from '../../src/deployment'
+import { place } from '../../src/placement'
 
 const ids = (accelerator: string, options = {}) => tiersFor(accelerator, options).map(({ id }) => id)
 

@@ -21,7 +21,12 @@ const tiers = [
   { id: 'nvme', tierCapacity: 30e12, tierBandwidth: 50e9, purchasePrice: 3000, lifetime: 5 * year },
   { id: 'hdd', tierCapacity: 24e12, tierBandwidth: 250e6, purchasePrice: 360, lifetime: 5 * year },
 ]
-const question: Question = { model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8, mfu: 0.5 }
+/** The conventions of the independent results, asked for: no attention in a remat, any wait, parts one by one. */
+const question = {
+  ...{ model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8, mfu: 0.5 },
+  ...{ attention: 'leave-out', deadline: Number.POSITIVE_INFINITY },
+} as const satisfies Question
+const usual: Question = { model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8 }
 
 const file = '../shared/truth/placement.json'
 describe.skipIf(!existsSync(file))(
@@ -72,8 +77,10 @@ describe('placement', () => {
     )
     expect((stalled ?? 0) - (hidden ?? 0)).toBeCloseTo((327_680 / 300e9) * 8 * (2.5 / 3600), 18)
   })
-  it('fewer devices are chosen when none are asked for: two H100 of 80 GB hold 141 GB of weights', () => {
-    expect(place({ ...question, devices: undefined as unknown as number }).inputs.devices).toBe(2)
+  it('fewer devices are chosen when none are asked for: four H100 of 80 GB hold 141 GB of weights and 4 x 10.7 GB of cache', () => {
+    const { devices: _, ...chosen } = question
+    expect(place(chosen).inputs.devices).toBe(4)
+    expect(place({ ...chosen, context: 1024 }).inputs.devices).toBe(2)
   })
   it('HBM charged on the bytes the weights leave crosses remat earlier: 54.3 s instead of 69.7', () => {
     expect(place({ ...question, memory: 'after-weights' }).crossovers.remat.hbm).toBeCloseTo(54.3, 1)
@@ -95,15 +102,12 @@ describe('placement', () => {
     expect(option).not.toHaveProperty('loadTime')
   })
   it('attention makes a remat of 131,072 tokens 2.2 times dearer', () => {
-    const at = (context: number): number => place({ ...question, context }).perToken.at(-1)?.total ?? 0
+    const at = (context: number): number => place({ ...usual, context }).perToken.at(-1)?.total ?? 0
     expect(at(131_072) / place(question).perToken.at(-1)!.total).toBeCloseTo((1 + 3.435005903619536) / 2, 9)
   })
   it('an option too slow for the deadline leaves the race, and the answer says so', () => {
     const placed = place({ ...question, context: 100_000, deadline: 1, holdTime: 1e5 })
-    expect(placed.perToken.filter(({ meetsDeadline }) => meetsDeadline === false).map(({ option }) => option)).toEqual([
-      'hdd',
-      'remat',
-    ])
+    expect(placed.perToken.filter(({ inTime }) => !inTime).map(({ option }) => option)).toEqual(['hdd', 'remat'])
     expect(placed.envelope.at(-1)).toMatchObject({ option: 'nvme', to: null })
     expect(placed.notes).toContain('Options too slow for the deadline are left out of the race.')
   })
@@ -175,14 +179,15 @@ describe('the lower envelope', () => {
 
 describe('what place refuses', () => {
   it.each([
+    [{ accelerator: { ...h100, memoryCapacity: 1e9 } }, 'The weights of a model of numbers do not fit'],
     [{ holdTime: -1 }, 'holdTime is -1: expected a number that is not negative.'],
     [{ holdTime: Number.NaN }, 'holdTime is NaN: expected a finite number in base units.'],
     [{ mfu: 1.5 }, 'mfu is 1.5: expected a share between 0 and 1.'],
     [{ mfu: 0 }, 'mfu is 0: expected a positive number.'],
-    [{ accelerator: { memoryCapacity: 1 } }, 'The cost of hbm needs devicePrice: expected numbers in base units.'],
+    [{ accelerator: { memoryCapacity: 1e12 } }, 'The cost of hbm needs devicePrice: expected numbers in base units.'],
     [{ tiers: [{ id: 'x' }] }, 'x has no capacity: expected tierCapacity in B, or a holdPrice.'],
     [{ tiers: [{ id: 'x', tierCapacity: 1 }] }, 'x has no price: expected tierPrice, or purchasePrice and lifetime.'],
   ])('%j', (change, message) => {
-    expect(() => place({ ...question, ...change } as Question)).toThrow(message)
+    expect(() => place({ ...question, ...change } as unknown as Question)).toThrow(message)
   })
 })

@@ -94,8 +94,33 @@ export function lruHits(blocks: readonly number[], size: number): number {
   return hits
 }
 
-/** Hits of a cache that evicts the block whose next use is farthest. */
-export function optimalHits(blocks: readonly number[], size: number): number {
+/**
+ * Hits of an engine's cache, block by block: what is not in use waits in the order in which it will be evicted. A prompt
+ * takes its prefix out of there, then makes room for the rest until all is in use, and hands everything back tail first.
+ */
+export function engineHits(prompts: readonly (readonly number[])[], size: number): number {
+  const idle = new Set<number>()
+  let hits = 0
+  for (const prompt of prompts) {
+    const gap = prompt.findIndex((block) => !idle.has(block))
+    hits += gap < 0 ? prompt.length : gap
+    const busy = new Set<number>()
+    for (const block of prompt) {
+      if (busy.has(block)) continue
+      if (!idle.delete(block) && busy.size + idle.size === size) {
+        const [oldest] = idle
+        if (oldest === undefined) continue
+        idle.delete(oldest)
+      }
+      busy.add(block)
+    }
+    for (const block of [...busy].reverse()) idle.add(block)
+  }
+  return hits
+}
+
+/** Hits of a cache that evicts the block whose next use is farthest; the one just missed too, where it need not enter. */
+export function optimalHits(blocks: readonly number[], size: number, mustEnter = true): number {
   const cache = new Set<number>()
   let hits = 0
   blocks.forEach((block, now) => {
@@ -110,6 +135,7 @@ export function optimalHits(blocks: readonly number[], size: number): number {
         return found < 0 ? Number.POSITIVE_INFINITY : found
       }
       const victim = [...cache].reduce((far, other) => (nextUse(other) > nextUse(far) ? other : far))
+      if (!mustEnter && nextUse(block) >= nextUse(victim)) return
       cache.delete(victim)
     }
     cache.add(block)

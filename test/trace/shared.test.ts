@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   bestTtl,
@@ -8,6 +9,7 @@ import {
   gapsWithoutHottest,
   hitRatios,
   keepCost,
+  type Lru,
   neverCost,
   perBlockBest,
   quantile,
@@ -19,8 +21,12 @@ import {
   ttlOccupancy,
   usedWithin,
 } from '../../src/placement/replay'
-import type { Trace } from '../../src/placement/trace'
+import { brokenPrefixes } from '../../src/placement/replay/brokenPrefixes'
+import { hitsBySize } from '../../src/placement/replay/capacity'
+import { stackDepths } from '../../src/placement/replay/stackDistance'
+import { readTrace, type Trace } from '../../src/placement/trace'
 import { readTraceFile } from '../../src/placement/trace/file/read'
+import { engineHits } from './naive'
 import { lecturePrices } from './traces'
 
 const folder = '../shared/traces'
@@ -155,8 +161,17 @@ describe.skipIf(!here)(
       close(mean, costs.capacity.clairvoyant_nvme.mean_bytes)
     })
     it('LRU and Belady at 2 TB: 22.95 % and 36.64 %, as three other programs have it', () => {
-      const [at] = capacityPoints(trace, prices.bytesPerToken, [2e12])
+      const [at] = capacityPoints(trace, prices.bytesPerToken, [2e12], { lru: 'block' })
       expect([at?.lru.toFixed(4), at?.belady.toFixed(4)]).toEqual(['0.2295', '0.3664'])
+    })
+    it('LRU by prefix and by block differ by less than 0.1 points, and no prefix is broken', () => {
+      expect(brokenPrefixes(trace)).toBe(0)
+      const of = (lru: Lru): number[] =>
+        capacityPoints(trace, prices.bytesPerToken, [1e11, 5e11, 1e12, 2e12, 8e12], { lru }).map((at) => at.lru)
+      const byBlock = of('block')
+      of('prefix').forEach((hits, i) => {
+        expect(Math.abs(hits - (byBlock[i] as number))).toBeLessThan(0.001)
+      })
     })
     it('with attention, never caching costs $38.145 (+30.3 %)', () => {
       const attending = lecturePrices({ attention: 'attend' })
@@ -187,6 +202,40 @@ describe.skipIf(!here)(
     })
   },
 )
+
+describe.skipIf(!here)('sessions of coding agents, each alone (skipped where ../shared is absent)', () => {
+  const sessions = here
+    ? gunzipSync(readFileSync(`${folder}/kvcachetester_claudecode_compact.jsonl.gz`))
+        .toString()
+        .trim()
+        .split('\n')
+    : []
+  const { bytesPerToken } = lecturePrices()
+
+  it('10, 20 and 40 GB hit 42, 72 and 96 % as engines evict, and 4.9, 27 and 84 % block by block', () => {
+    const of = (lru: Lru): string[] =>
+      capacityPoints(readTrace(sessions[503] as string), bytesPerToken, [10e9, 20e9, 40e9], { lru }).map((at) =>
+        (100 * at.lru).toFixed(1),
+      )
+    expect(of('prefix')).toEqual(['42.4', '72.3', '95.5'])
+    expect(of('block')).toEqual(['4.9', '27.2', '84.2'])
+  })
+  it('every 20th of the short sessions hits what an engine hits, from one block in 100 to all', () => {
+    const short = sessions.filter((line) => line.length < 1500)
+    expect(short.length).toBeGreaterThan(100)
+    for (const trace of short.filter((_, i) => i % 20 === 0).map((line) => readTrace(line))) {
+      const hits = hitsBySize(stackDepths(trace), trace.uniqueBlocks)
+      const prompts = Array.from({ length: trace.time.length }, (): number[] => [])
+      trace.block.forEach((block, i) => {
+        prompts[trace.request[i] as number]?.push(block)
+      })
+      for (const share of [0.01, 0.1, 0.3, 0.6, 0.9, 1]) {
+        const size = Math.floor(share * trace.uniqueBlocks)
+        expect(hits[size]).toBe(engineHits(prompts, size))
+      }
+    }
+  })
+})
 
 describe.skipIf(!here)('other published traces (skipped where ../shared is absent)', () => {
   it('Mooncake synthetic: counts, hit ratios and intervals as published beside it', async () => {

@@ -76,3 +76,16 @@ describe.skipIf(duckdb === undefined).each([
     })
   })
 })
+
+describe.skipIf(duckdb === undefined)('DuckDB stops at what is no Mooncake record', () => {
+  const mooncake = { timestamp: 1500, input_length: 512, output_length: 1, hash_ids: [1] }
+  it.each([
+    ['a record with a chat_id', { ...mooncake, chat_id: 7 }, 'is of Bailian, in seconds'],
+    ['a session', { id: 's', requests: [] }, 'lacks timestamp, input_length or hash_ids'],
+  ])('%s, be it the second', async (_, record, message) => {
+    const path = join(folder, 'mixed.jsonl')
+    writeFileSync(path, [mooncake, record].map((one) => JSON.stringify(one)).join('\n'))
+    const connection = await (await duckdb?.DuckDBInstance.create(':memory:', { threads: '1' }))?.connect()
+    await expect(connection?.run(loadRequests(path))).rejects.toThrow(message)
+  })
+})

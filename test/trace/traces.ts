@@ -29,6 +29,20 @@ export const traceOf = (requests: readonly (readonly [second: number, ...blocks:
     ),
   )
 
+/** Prompts of blocks whose ids are chained: each continues one before it, cut anywhere, with new blocks. */
+export const chained = fc
+  .array(fc.tuple(fc.nat(100), fc.nat(8), fc.nat(5)), { minLength: 1, maxLength: 25 })
+  .map((rows) => {
+    const prompts: number[][] = []
+    let id = 0
+    for (const [before, kept, more] of rows) {
+      const start = prompts[before % (prompts.length + 1)] ?? []
+      prompts.push([...start.slice(0, kept), ...Array.from({ length: more }, () => id++)])
+    }
+    return prompts.filter((prompt) => prompt.length > 0)
+  })
+  .filter((prompts) => prompts.length > 0)
+
 /** Few blocks, many coincidences of times: what exact code gets wrong first. */
 export const requests = fc
   .array(fc.tuple(fc.nat(6), fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }), fc.nat(511)), {
@@ -85,4 +99,4 @@ export const lecture = {
 }
 
 export const lecturePrices = (more: Partial<Parameters<typeof pricesOf>[0]> = {}): Prices =>
-  pricesOf({ ...lecture, ...more })
+  pricesOf({ ...lecture, attention: 'leave-out', writes: 'free', ...more } as Parameters<typeof pricesOf>[0])

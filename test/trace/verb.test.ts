@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { progressBar } from '../../src/cli/replay/progress'
 import { pricesOf, type Replay, reuseOf, ttlCost } from '../../src/placement/replay'
@@ -82,7 +83,7 @@ describe('servemath replay TRACE --params FILE', () => {
   })
   it('agrees with the library, part by part', async () => {
     const { costs } = await answer(trace, '--params', paramsFile, '--tier', 'ddr', '--ttl', '5m', '--ttl', '20ms')
-    const prices = pricesOf(lecture)
+    const prices = pricesOf({ ...lecture, attention: 'leave-out' })
     const reuse = reuseOf(readTrace(text))
     expect(costs.ttl.map(({ tier, ttlS }) => [tier, ttlS])).toEqual([
       ['ddr', 300],
@@ -110,24 +111,18 @@ describe('servemath replay TRACE --params FILE', () => {
     expect(waiting?.conventions.join(' ')).toContain("Loads stall 1 of the devices' time")
   })
   it('each default has a flag that changes it, and the conventions say so', async () => {
-    const plain = await answer(trace, '--params', paramsFile)
+    const heads = file('heads.json', JSON.stringify({ ...params, query_heads: 64 }))
+    const plain = await answer(trace, '--params', heads)
     const changed = async (...flags: string[]): Promise<string[]> => {
-      const { conventions } = await answer(
-        trace,
-        '--params',
-        file('q.json', JSON.stringify({ ...params, query_heads: 64 })),
-        ...flags,
-      )
+      const { conventions } = await answer(trace, '--params', heads, ...flags)
       return conventions.filter((sentence) => !plain.conventions.includes(sentence))
     }
     expect(await changed('--charge', 'to-end')).toEqual([
       'A hold that is never used is charged to the last request of the trace at most.',
     ])
     expect(await changed('--tokens', 'exact')).toEqual(['Costs count the tokens a block of 512 tokens really has.'])
-    expect(await changed('--attention')).toEqual(['Rematerialization includes attention to the tokens before.'])
-    expect(await changed('--wear')).toEqual([
-      'Writing to flash costs the endurance it uses up, where a rating is known.',
-    ])
+    expect(await changed('--no-attention')).toEqual(['Rematerialization leaves attention out.'])
+    expect(await changed('--no-writes')).toEqual(['Writes are free.'])
     expect(await changed()).toEqual([])
   })
   it('sizes are asked for with --capacity', async () => {
@@ -166,7 +161,7 @@ describe('servemath replay TRACE --model M --accelerator A', () => {
     expect(tiers[0]).toBe('hbm')
     expect(tiers).toContain('ddr5-rdimm-server')
     expect(tiers).toContain('nvme-tlc-gen5')
-    expect(conventions).toContain('Writes are free.')
+    expect(conventions).toContain('Writing to flash costs the endurance it uses up, where a rating is known.')
   })
   it('--tier keeps only those named, in their order', async () => {
     const { costs } = await answer(trace, ...named, '--tier', 'nvme-tlc-gen5', '--tier', 'hbm')
@@ -190,7 +185,7 @@ describe('what cannot be replayed is refused in a sentence', () => {
     [
       'no prices',
       [trace],
-      'A replay needs --model and --accelerator, such as llama-3.1-70b and h100-sxm, or --params FILE.',
+      'A replay needs --model and --accelerator, such as llama-3.1-70b and h100-sxm, or --deployment FILE, or --params FILE.',
     ],
     [
       'two sources of prices',
@@ -216,11 +211,6 @@ describe('what cannot be replayed is refused in a sentence', () => {
       'The sample is 0: expected a share above 0',
     ],
     ['another way to charge', [trace, '--params', paramsFile, '--charge', 'half'], 'Unknown value of --charge "half"'],
-    [
-      'attention without heads',
-      [trace, '--params', paramsFile, '--attention'],
-      'The cost of remat needs queryHeads: expected numbers in base units.',
-    ],
     [
       'parameters that are none',
       [trace, '--params', file('none.json', '[1]')],
@@ -287,5 +277,47 @@ describe('replay --sql', () => {
     expect(code).toBe(0)
     expect(out).toContain("read_json('huge.jsonl'")
     expect(out).toContain('(values (300))')
+  })
+  it('of a Mooncake file that is here', async () => {
+    expect((await servemath(['replay', trace, '--params', paramsFile, '--sql'])).code).toBe(0)
+    const zipped = join(folder, 'trace.jsonl.gz')
+    writeFileSync(zipped, gzipSync(text))
+    expect((await servemath(['replay', zipped, '--params', paramsFile, '--sql'])).code).toBe(0)
+  })
+  const bailian = { chat_id: 7, timestamp: 1.5, input_length: 16, output_length: 1, hash_ids: [1] }
+  const session = { id: 's', block_size: 64, requests: [{ t: 0, in: 64, out: 1, hash_ids: [1] }] }
+  it.each<[string, string, string]>([
+    ['seconds', file('bailian.jsonl', JSON.stringify(bailian)), 'bailian.jsonl is a trace of bailian: the SQL reads'],
+    ['a session', file('one.json', JSON.stringify(session)), 'one.json is a trace of kv-cache-tester: the SQL reads'],
+    [
+      'a session over several lines',
+      file('lines.json', JSON.stringify(session, null, 2)),
+      'lines.json is a trace of one JSON document',
+    ],
+    [
+      'a compact session',
+      file('compact.jsonl', '\n{"id":1,"block":64,"r":[[0,64,1,0,[[0,1]]]]}\n'),
+      'compact.jsonl is a trace of compact',
+    ],
+    ['no trace', file('no.csv', 'TIMESTAMP,a\n1,2\n'), 'no.csv is a table of times and lengths'],
+    ['nothing', file('empty.jsonl', '\n'), 'empty.jsonl is empty: expected JSON lines, one request each.'],
+    ['a folder', folder, ' is a folder: expected one Mooncake file for the SQL.'],
+    ['standard input', '-', 'The SQL names its file: expected the path of a trace, not standard input.'],
+  ])('refuses %s, which it would not count right', async (_, path, message) => {
+    expect(await refusal(path, '--params', paramsFile, '--sql')).toContain(message)
+  })
+})
+
+describe('replay --lru', () => {
+  it('by prefix unless told otherwise, and the answer says which', async () => {
+    const asked = async (...flags: string[]): Promise<Replay> =>
+      answer(trace, '--params', paramsFile, '--capacity', '500MB', ...flags)
+    const [plain, prefix, block] = [await asked(), await asked('--lru', 'prefix'), await asked('--lru', 'block')]
+    expect(plain).toEqual(prefix)
+    expect(plain.capacity[0]?.lru).toBeCloseTo(5 / 11, 12)
+    expect(block.capacity[0]?.lru).toBeCloseTo(2 / 11, 12)
+    expect(plain.conventions.join(' ')).toContain('A prompt finds its blocks up to the first that is missing')
+    expect(block.conventions.join(' ')).toContain('each for itself')
+    expect(await refusal(trace, '--params', paramsFile, '--lru', 'prefx')).toContain('did you mean prefix?')
   })
 })

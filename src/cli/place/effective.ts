@@ -1,10 +1,10 @@
 // Which numbers can change a placement? Setting any other is refused, since it would be silently ignored.
 import { lineage } from '../../algebra'
+import type { Numbers } from '../../deployment'
 import * as derivations from '../../derivations'
-import type { Numbers, TierNumbers } from '../../placement'
 import { Refusal } from '../../units'
 
-const { rematCost, rematCostAt, rematLatency, memoryHoldPriceAfterWeights } = derivations
+const { rematCostAt, rematWait, memoryHoldPriceAfterWeights } = derivations
 const always = ['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'pathBandwidth', 'rematCost']
 // Every tier has its own; one value stands for all that have one.
 const ofTiers = ['lifetime', 'energyPrice', 'driveWritesPerDay'] as const
@@ -17,17 +17,15 @@ const under = (...equations: readonly Parameters<typeof lineage>[0][]): string[]
     ]),
   )
 
-const plain = new Set([...always, ...ofTiers, ...under(rematCost, memoryHoldPriceAfterWeights)])
-const atContext = new Set([
+const effective = new Set([
   ...always,
   ...ofTiers,
-  ...under(rematCostAt, rematLatency, memoryHoldPriceAfterWeights),
+  ...under(rematCostAt, rematWait, memoryHoldPriceAfterWeights),
   'rematLatency',
 ])
 const ofOptions = under(derivations.keepCost, derivations.loadTime, derivations.amortizedPrice)
 
 export function checkEffective(set: Numbers): void {
-  const effective = set.context === undefined ? plain : atContext
   const idle = Object.keys(set).find((name) => !effective.has(name))
   if (idle === undefined) return
   if (idle === 'kvHeads' || idle === 'bytesPerElement') {
@@ -36,14 +34,5 @@ export function checkEffective(set: Numbers): void {
   if (ofOptions.includes(idle)) {
     throw new Refusal(`${idle} differs from option to option, so it cannot be set for all of them: use servemath eval.`)
   }
-  const how = set.context === undefined && atContext.has(idle) ? ' without a context: give --context' : ''
-  throw new Refusal(`A placement does not depend on ${idle}${how}.`)
-}
-
-/** The tier with what was set of the numbers that it has of its own. */
-export function withSettings<T extends TierNumbers>(tier: T, set: Numbers): T {
-  const own = ofTiers.flatMap((name) =>
-    tier[name] === undefined || set[name] === undefined ? [] : [[name, set[name]]],
-  )
-  return { ...tier, ...Object.fromEntries(own) }
+  throw new Refusal(`A placement does not depend on ${idle}.`)
 }

@@ -1,32 +1,43 @@
 // What does `place --json` print? The placement in USD, s and B, with the source and date of every number behind it.
 import { rentalRule } from '../../catalog'
+import { type Known, knownAs } from '../../deployment/known'
 import type { Placement } from '../../placement'
-import { knownFacts } from '../known'
 import type { Ask } from './ask'
-import { inputsOf } from './sources'
 
 export function placementJson(placement: Placement, ask: Ask): Readonly<Record<string, unknown>> {
-  const { holdTime, perToken, best, envelope, crossovers } = placement
-  const { subject, machine, tiers, unplaced, dated, memory } = ask
+  const { holdTime, perToken, best, cheapest, limit, envelope, cheapestEnvelope, crossovers, notes } = placement
+  const { resolved, deployment, memory } = ask
   return {
-    model: subject.name,
-    accelerator: machine.id,
+    model: resolved.model,
+    accelerator: resolved.accelerator,
+    devices: resolved.devices,
+    layout: resolved.layout,
     holdTime,
-    basis: dated.basis ?? 'component',
-    asOf: dated.asOf ?? null,
+    basis: deployment.basis ?? 'component',
+    asOf: deployment.asOf ?? null,
     memory,
-    inputs: inputsOf(placement, ask),
+    inputs: knownIn(placement, ask),
     perToken,
     best,
+    cheapest,
+    // No number is endless in JSON: null for as long as it takes.
+    limit: { ...limit, seconds: Number.isFinite(limit.seconds) ? limit.seconds : null },
     envelope,
+    cheapestEnvelope,
     crossovers,
-    tiers: Object.fromEntries(tiers.map(({ id, name, facts }) => [id, { name, facts: knownFacts(facts) }])),
-    unplaced,
+    tiers: Object.fromEntries(resolved.tiers.map(({ id, name, known }) => [id, { name, facts: known }])),
+    unplaced: resolved.unplaced,
     quoteRule: rentalRule,
-    notes: notesOf(placement, ask),
+    notes,
   }
 }
 
-export function notesOf({ notes }: Placement, { cache, subject }: Ask): readonly string[] {
-  return [...notes, ...cache.notes, ...subject.architecture.notes]
+/** Every number that went in, with its unit and source. */
+export function knownIn({ inputs }: Placement, { resolved, given }: Ask): Readonly<Record<string, Known>> {
+  const asked = Object.fromEntries(
+    Object.entries(inputs).filter(
+      ([name, value]) => resolved.provenance[name]?.value !== value || Object.hasOwn(given, name),
+    ),
+  )
+  return { ...resolved.provenance, ...knownAs(asked, { source: 'given' }) }
 }

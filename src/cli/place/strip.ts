@@ -31,8 +31,8 @@ function x(time: number): number {
   return Math.round((left + along * (width - left - right)) * 10) / 10
 }
 
-export function winnerStrips({ main, stalled }: Ends, { subject, machine, devices }: Ask): string {
-  const title = `Cheapest place to wait: ${subject.name} on ${devices} x ${machine.id}`
+export function winnerStrips({ main, stalled }: Ends, { resolved }: Ask): string {
+  const title = `Cheapest place to wait: ${resolved.model} on ${resolved.devices} x ${resolved.accelerator}`
   const strips: readonly (readonly [string, Placement])[] =
     stalled === undefined
       ? [[main.inputs.stall === 0 ? 'loads hidden' : `stall ${main.inputs.stall}`, main]]

@@ -4,11 +4,10 @@ import { shortName } from '../../figures/place'
 import type { Interval, Placement } from '../../placement'
 import { formatDuration, formatMoney } from '../../units'
 import { columns, table } from '../columns'
-import { knownFact, knownText, originText } from '../known'
-import { isPlaced, tierCells, tierHead, tierRow } from '../tierRow'
+import { knownText, originText } from '../known'
+import { storeRow, tierCells, tierHead } from '../tierRow'
 import type { Ask } from './ask'
-import { notesOf } from './json'
-import { inputsOf } from './sources'
+import { knownIn } from './json'
 
 /** Placements of one question: at the stall that was set, or with loads hidden and with everything waiting. */
 export interface Ends {
@@ -19,14 +18,15 @@ export interface Ends {
 }
 
 export function placementText(ends: Ends, ask: Ask): string {
-  const { subject, machine, devices, unplaced } = ask
+  const { model, accelerator, devices, unplaced } = ask.resolved
   const { main, stalled, whyNot } = ends
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
   return [
-    `${subject.name} on ${devices} x ${machine.id}, quiet for ${formatDuration(main.holdTime)}: ${headline(ends)}`,
+    `${model} on ${devices} x ${accelerator}, quiet for ${formatDuration(main.holdTime)}: ${headline(ends)}`,
+    beside(ends),
     ...section('USD per million tokens', costLines(ends)),
-    ...section('Cheapest by hold time', [
+    ...section('Cheapest in time, by hold time', [
       ...(stalled === undefined
         ? [race(main.envelope)]
         : columns([
@@ -43,7 +43,7 @@ export function placementText(ends: Ends, ask: Ask): string {
     ),
     ...section('Notes', [
       // What is said of one end only, that loads are hidden, is not true of both.
-      ...notesOf(main, ask).filter((note) => stalled === undefined || notesOf(stalled, ask).includes(note)),
+      ...main.notes.filter((note) => stalled === undefined || stalled.notes.includes(note)),
       ...(whyNot === undefined ? [] : [`Waiting devices (stall 1) are not shown: ${whyNot}`]),
     ]),
   ].join('\n')
@@ -54,6 +54,25 @@ function headline({ main, stalled }: Ends): string {
     option === 'remat' ? 'delete it and rematerialize' : `wait in ${shortName(option)}`
   if (stalled === undefined || stalled.best === main.best) return `${wait(main.best)}.`
   return `${wait(main.best)} if loads are hidden, ${wait(stalled.best)} if devices wait for them.`
+}
+
+/** What the first line stands for, and the other winner with its wait. */
+function beside({ main, stalled }: Ends): string {
+  const { limit } = main
+  const rule =
+    limit.rule === 'remat'
+      ? `No slower than rematerializing, ${formatDuration(limit.seconds)} with the time of a request`
+      : Number.isFinite(limit.seconds)
+        ? `Within the ${formatDuration(limit.seconds)} given`
+        : 'However long it takes'
+  const other = (placement: Placement): string => {
+    const option = placement.perToken.find((one) => one.option === placement.cheapest)
+    const wait = option?.loadTime === undefined ? 'a wait that is not known' : formatDuration(option.loadTime)
+    return `${placement.cheapest === 'remat' ? 'rematerializing' : shortName(placement.cheapest)}, after ${wait}`
+  }
+  const [hidden, waiting] = [other(main), stalled === undefined ? other(main) : other(stalled)]
+  const cheapest = hidden === waiting ? hidden : `${hidden}; if devices wait, ${waiting}`
+  return `${rule}. The cheapest at any wait: ${cheapest}.`
 }
 
 /** `HBM until 30 ms, DDR5 until 2.98 s, then disk`. */
@@ -67,23 +86,21 @@ function race(envelope: readonly Interval[]): string {
 }
 
 function costLines({ main, stalled }: Ends): string[] {
-  const inTime = main.perToken.some(({ meetsDeadline }) => meetsDeadline !== undefined)
-  const loads = main.perToken.some(({ loadTime }) => loadTime !== undefined)
   const head = [
     'option',
     'basis',
     ...['hold', 'retrieve', 'write', 'total'],
     ...(stalled === undefined ? [] : ['total, devices wait']),
-    ...(loads ? ['load time'] : []),
-    ...(inTime ? ['in time'] : []),
+    'wait',
+    'in time',
   ]
-  const rows = main.perToken.map(({ option, basis, hold, retrieve, write, total, loadTime, meetsDeadline }, i) => [
+  const rows = main.perToken.map(({ option, basis, hold, retrieve, write, total, loadTime, inTime }, i) => [
     option,
     basis,
     ...[hold, retrieve, write, total].map(perMillion),
     ...(stalled === undefined ? [] : [perMillion(stalled.perToken[i]?.total ?? Number.NaN)]),
-    ...(loads ? [loadTime === undefined ? 'unknown' : formatDuration(loadTime)] : []),
-    ...(inTime ? [meetsDeadline === undefined ? 'unknown' : meetsDeadline ? 'yes' : 'no'] : []),
+    loadTime === undefined ? 'unknown' : formatDuration(loadTime),
+    inTime ? 'yes' : loadTime === undefined ? 'unknown' : 'no',
   ])
   return table(head, rows, [2, 3, 4, 5, 6, 7])
 }
@@ -91,7 +108,7 @@ function costLines({ main, stalled }: Ends): string[] {
 const perMillion = (perToken: number): string => formatMoney(perToken * 1e6)
 
 function numberLines(placement: Placement, ask: Ask): string[] {
-  const rows = Object.entries(inputsOf(placement, ask)).map(([name, known]) => [
+  const rows = Object.entries(knownIn(placement, ask)).map(([name, known]) => [
     name,
     knownText(known),
     originText(known),
@@ -99,16 +116,16 @@ function numberLines(placement: Placement, ask: Ask): string[] {
   return columns(rows, [1])
 }
 
-function rentalLines({ machine, given }: Ask): string[] {
-  const quote = machine.facts.devicePrice
-  if (quote === undefined || given.devicePrice !== undefined) return []
-  const known = knownFact(quote)
+function rentalLines({ resolved }: Ask): string[] {
+  const { provenance, machine } = resolved
+  const { devicePrice: known } = provenance
+  if (known === undefined || machine.record === undefined || known.asOf === undefined) return []
   return [
-    `${knownText(known)} a device: ${originText(known)}, one of ${machine.quotes.length} quotes.`,
+    `${knownText(known)} a device: ${originText(known)}, one of ${machine.record.quotes.length} quotes.`,
     `Rule: ${rentalRule}`,
   ]
 }
 
-function tierLines({ tiers }: Ask): string[] {
-  return table(tierHead, tiers.filter(isPlaced).map(tierRow).map(tierCells), [2, 3, 4, 5, 6])
+function tierLines({ resolved }: Ask): string[] {
+  return table(tierHead, resolved.tiers.map(storeRow).map(tierCells), [2, 3, 4, 5, 6])
 }

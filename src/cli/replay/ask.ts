@@ -1,14 +1,12 @@
 // What does a `replay` command ask? How the trace is read, what its tiers cost, and what is counted.
-import { accelerator } from '../../catalog'
-import { memoryPart, tiersFor, unplacedFor } from '../../placement'
+import { resolve } from '../../deployment'
 import { type PriceOptions, type Prices, pricesOf, type ReplayOptions } from '../../placement/replay'
 import type { ReadOptions } from '../../placement/trace'
 import { parseQuantity, Refusal, unknownName } from '../../units'
+import { draftIn, wholeDeployment } from '../deployment/draft'
+import { conversationFlags, deploymentFlags } from '../deployment/flags'
 import { readBytes } from '../files'
-import { cacheOf } from '../place/cache'
-import { settingsWith } from '../settings'
-import { asOfOnly, datesIn } from '../spread'
-import { subjectNamed } from '../subject'
+import { askingIn } from '../place/ask'
 import type { Io } from '../verb'
 import { onlyWord, type Words } from '../words'
 import { paramsIn } from './params'
@@ -24,19 +22,16 @@ export interface Ask {
 
 export async function askIn(words: Words, io: Io): Promise<Ask> {
   const path = onlyWord(words, 'a trace')
-  const { setting, options, notes } = await pricedBy(words, io)
+  const { setting, options } = await pricedBy(words, io)
   const stall = words.value('stall')
-  const prices = pricesOf({
-    ...options,
-    ...(stall !== undefined && { stall: number(stall, '--stall') }),
-    writes: words.has('wear') ? 'wear' : 'free',
-    attention: words.has('attention') ? 'attend' : 'leave-out',
-    ...(words.has('tier') && { only: words.values('tier') }),
-  })
   return {
     path,
     reading: readingIn(words),
-    prices: { ...prices, notes: [...prices.notes, ...notes] },
+    prices: pricesOf({
+      ...options,
+      ...(stall !== undefined && { stall: number(stall, '--stall') }),
+      ...(words.has('tier') && { only: words.values('tier') }),
+    }),
     counting: countingIn(words),
     setting,
   }
@@ -45,52 +40,36 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
 interface Priced {
   readonly setting: string
   readonly options: PriceOptions
-  readonly notes: readonly string[]
 }
 
 async function pricedBy(words: Words, io: Io): Promise<Priced> {
   const file = words.value('params')
-  if (file === undefined) return byCatalogue(words, io)
-  const clashing = ['model', 'accelerator', 'devices', 'basis', 'as-of', 'memory', 'set'].find((flag) =>
-    words.has(flag),
-  )
+  if (file === undefined) return byDeployment(words, io)
+  const clashing = Object.keys({ ...deploymentFlags, ...conversationFlags }).find((flag) => words.has(flag))
   if (clashing !== undefined) throw new Refusal(`--params replaces --${clashing}: give one of the two.`)
-  return { setting: file, options: paramsIn(new TextDecoder().decode(readBytes(file)), file), notes: [] }
+  const params = paramsIn(new TextDecoder().decode(readBytes(file)), file)
+  const asking = askingIn(words, {})
+  // A file without query heads cannot say what attention costs.
+  const attends = params.model.queryHeads !== undefined
+  return { setting: file, options: { ...params, ...asking, ...(!attends && { attention: 'leave-out' }) } }
 }
 
-async function byCatalogue(words: Words, io: Io): Promise<Priced> {
-  const [model, id] = ['model', 'accelerator'].map((flag) => words.value(flag))
-  if (model === undefined || id === undefined) {
-    throw new Refusal('A replay needs --model and --accelerator, such as llama-3.1-70b and h100-sxm, or --params FILE.')
+async function byDeployment(words: Words, io: Io): Promise<Priced> {
+  const draft = await draftIn(words, io)
+  const { model, accelerator } = draft.deployment
+  if (model === undefined || accelerator === undefined) {
+    throw new Refusal(
+      'A replay needs --model and --accelerator, such as llama-3.1-70b and h100-sxm, or --deployment FILE, or --params FILE.',
+    )
   }
-  const dated = datesIn(words)
-  const { devices, ...set } = settingsWith(words, { devices: 'devices' })
-  const machine = accelerator(id, asOfOnly(dated))
-  const subject = await subjectNamed(model, io)
-  const cache = cacheOf(subject.architecture, undefined, set, {})
-  const attached = { ...dated, ...(devices !== undefined && { devices }) }
-  const tiers = tiersFor(machine.id, attached)
-  const unplaced = unplacedFor(machine.id, attached)
-  const barred = unplaced.find(({ option }) => words.values('tier').includes(option))
+  const deployment = wholeDeployment(draft)
+  const resolved = resolve(deployment, draft.point)
+  const barred = resolved.unplaced.find(({ option }) => words.values('tier').includes(option))
   if (barred !== undefined) throw new Refusal(barred.because)
   return {
-    setting: `${subject.name} on ${machine.id}`,
-    options: {
-      model: cache.numbers,
-      accelerator: machine,
-      tiers,
-      set,
-      ...(devices !== undefined && { devices }),
-      ...memoryIn(words, dated),
-    },
-    notes: cache.notes,
+    setting: `${resolved.model} on ${resolved.devices} x ${resolved.accelerator}`,
+    options: { deployment: resolved, ...askingIn(words, deployment) },
   }
-}
-
-function memoryIn(words: Words, dated: { readonly asOf?: string }): Pick<PriceOptions, 'memory'> {
-  const asked = words.value('memory') ?? 'all'
-  if (asked === 'component') return { memory: memoryPart(asOfOnly(dated)) }
-  return { memory: oneOf<'all' | 'after-weights'>('--memory', asked, ['all', 'after-weights']) }
 }
 
 function readingIn(words: Words): ReadOptions {
@@ -103,12 +82,13 @@ function readingIn(words: Words): ReadOptions {
 }
 
 function countingIn(words: Words): ReplayOptions {
-  const [charge, tokens] = ['charge', 'tokens'].map((flag) => words.value(flag))
+  const [charge, tokens, lru] = ['charge', 'tokens', 'lru'].map((flag) => words.value(flag))
   return {
     ...(words.has('ttl') && { ttls: words.values('ttl').map(ttl) }),
     ...(words.has('capacity') && { sizes: words.values('capacity').map((text) => size(text)) }),
     ...(charge !== undefined && { charge: oneOf('--charge', charge, ['full', 'to-end']) }),
     ...(tokens !== undefined && { tokens: oneOf('--tokens', tokens, ['whole', 'exact']) }),
+    ...(lru !== undefined && { lru: oneOf('--lru', lru, ['prefix', 'block']) }),
   }
 }
 

@@ -1,12 +1,21 @@
 // What does a parameter file say? A model, a machine and its tiers, in place of records of the catalogue.
+
+import type { AcceleratorNumbers, ModelNumbers, TierNumbers } from '../../deployment'
 import { groupedQueryBytes } from '../../derivations'
-import type { PriceOptions } from '../../placement/replay'
 import { Refusal, toBase } from '../../units'
+
+export interface Params {
+  readonly model: ModelNumbers
+  readonly accelerator: AcceleratorNumbers
+  readonly devices: number
+  readonly mfu: number
+  readonly tiers: readonly TierNumbers[]
+}
 
 type Json = Readonly<Record<string, unknown>>
 
 /** The numbers of a file shaped like `params` of the independent results, or of one that has it under that name. */
-export function paramsIn(text: string, name: string): PriceOptions {
+export function paramsIn(text: string, name: string): Params {
   const file = parsed(text, name)
   const params = isRecord(file.params) ? file.params : file
   const number = (key: string): number => numberIn(params, key, name)
@@ -39,7 +48,7 @@ export function paramsIn(text: string, name: string): PriceOptions {
   }
 }
 
-function tierIn(id: string, tier: Json, year: number, name: string): PriceOptions['tiers'][number] {
+function tierIn(id: string, tier: Json, year: number, name: string): TierNumbers {
   const number = (key: string): number => numberIn(tier, key, `${name}, ${id}`)
   return {
     id,

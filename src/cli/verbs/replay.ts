@@ -4,40 +4,38 @@ import { usualTtls } from '../../placement/replay/replay'
 import { intervals, loadRequests, statistics, ttlCounts, unnestAccesses } from '../../placement/replay/sql'
 import type { Trace } from '../../placement/trace'
 import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
+import { refuseOtherThanMooncake } from '../../placement/trace/file/sniff'
+import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
 import { type Ask, askIn } from '../replay/ask'
 import { progressBar } from '../replay/progress'
 import { replayText } from '../replay/text'
-import { setFlag } from '../settings'
-import { datedFlags } from '../spread'
 import type { Io, Verb } from '../verb'
 
 export const replay: Verb = {
   usage: 'replay TRACE --model MODEL --accelerator ACCELERATOR',
   says: 'Replays a trace of requests (Mooncake, Bailian, kv-cache-tester or compact JSON, plain or gzip; a folder of sessions; - for standard input): what every TTL costs in every tier, the best one, how far it is from knowing the future, and what an LRU cache of each size hits.',
   flags: {
-    model: { takes: 'MODEL', says: 'a catalogue model, or a config.json' },
-    accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
+    ...deploymentFlags,
+    ...conversationFlags,
+    ...askingFlags,
     params: { takes: 'FILE', says: 'numbers of model, machine and tiers, in place of the two and of the catalogue' },
     tier: { takes: 'TIER', repeats: true, says: 'keep here; repeatable (all tiers)' },
     ttl: { takes: 'TIME', repeats: true, says: 'time to live; repeatable (1m 5m 15m 1h)' },
     capacity: { takes: 'SIZE', repeats: true, says: 'hit ratios at this size; repeatable (round sizes)' },
-    stall: { takes: '0..1', says: 'share of the devices that wait while a block is loaded (0)' },
     sample: {
       takes: 'SHARE',
       says: 'read this share of the blocks, such as 0.01: bounded memory, with error bars (1)',
     },
     seed: { takes: 'N', says: 'which sample (1)' },
     charge: { takes: 'full|to-end', says: 'holds never used: the full TTL, or until the trace ends (full)' },
+    lru: {
+      takes: 'prefix|block',
+      says: 'LRU at a size: a prompt finds a prefix and its deepest block is evicted first, or each block for itself (prefix)',
+    },
     tokens: { takes: 'whole|exact', says: 'the last block of a prompt: as full, or by its tokens (whole)' },
-    attention: { says: 'rematerializing includes attention' },
-    wear: { says: 'writing costs the life of the flash it uses up' },
-    devices: { takes: 'N', says: 'how many serve the model together (the fewest that hold the weights)' },
-    memory: { takes: 'all|after-weights|component', says: 'how HBM is priced, as in place (all)' },
     'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
-    ...datedFlags,
-    set: setFlag,
     sql: {
-      says: 'print the SQL that counts a Mooncake file exactly, for DuckDB or part by part on a cluster, and stop',
+      says: 'print the SQL with which DuckDB counts every TTL of a Mooncake file exactly, and stop',
     },
   },
   examples: [
@@ -55,7 +53,8 @@ export const replay: Verb = {
 }
 
 // A trace too large for one process: reuse intervals belong to one block, so parts counted anywhere add up.
-function sqlAnswer({ path, counting }: Ask): { json: unknown; text: () => string } {
+async function sqlAnswer({ path, counting }: Ask): Promise<{ json: unknown; text: () => string }> {
+  await refuseOtherThanMooncake(path)
   const ttls = counting.ttls ?? usualTtls
   const statements = [loadRequests(path), unnestAccesses, intervals, statistics, ttlCounts(ttls)]
   return { json: { statements }, text: () => statements.map((statement) => `${statement};`).join('\n\n') }

@@ -1,35 +1,31 @@
 // servemath tiers: what does each memory and storage tier charge, and which cannot be placed?
-import { accelerator, tiers as catalogueTiers, priceRule } from '../../catalog'
-import { tiersFor, unplacedFor } from '../../placement'
+import { tiers as catalogueTiers, priceRule } from '../../catalog'
+import { resolve } from '../../deployment'
+import { machineOf } from '../../deployment/machine'
+import { loneStore, storesOf } from '../../deployment/store'
 import { table } from '../columns'
-import { asOfOnly, type Dated, datedFlags, datesIn } from '../spread'
-import { isPlaced, memoryRow, type TierRow, tierCells, tierHead, tierRow } from '../tierRow'
+import { type Draft, draftIn, wholeDeployment } from '../deployment/draft'
+import { conversationFlags, deploymentFlags } from '../deployment/flags'
+import { memoryRow, storeRow, type TierRow, tierCells, tierHead } from '../tierRow'
 import type { Verb } from '../verb'
 import { noWords } from '../words'
 
 export const tiers: Verb = {
   usage: 'tiers',
   says: 'What a byte costs to hold for a second, to read and to write in each tier, with the date of the price. With an accelerator, the tiers a placement on it would use.',
-  flags: { accelerator: { takes: 'ACCELERATOR', says: 'only tiers that attach to it, and its HBM' }, ...datedFlags },
+  flags: { ...deploymentFlags, ...conversationFlags },
   examples: ['tiers', 'tiers --accelerator h100-sxm --basis owned', 'tiers --as-of 2025-Q3 --json'],
-  run: (words) => {
+  run: async (words, io) => {
     noWords(words)
-    const dated = datesIn(words)
-    const id = words.value('accelerator')
-    const { rows, unplaced } = id === undefined ? everyTier(dated) : tiersOn(id, dated)
+    const draft = await draftIn(words, io)
+    const { basis = null, asOf = null } = draft.deployment
+    const { rows, unplaced, accelerator = null } = foundIn(draft)
     const notPlaced = unplaced.map(({ because }) => `  ${because}`)
     return {
-      json: {
-        accelerator: id ?? null,
-        basis: dated.basis ?? null,
-        asOf: dated.asOf ?? null,
-        tiers: rows,
-        unplaced,
-        priceRule,
-      },
+      json: { accelerator, basis, asOf, tiers: rows, unplaced, priceRule },
       text: () =>
         [
-          ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6]),
+          ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6, 7]),
           ...(notPlaced.length > 0 ? ['', 'Not placed', ...notPlaced] : []),
           '',
           `The price was chosen so: ${priceRule}`,
@@ -39,22 +35,28 @@ export const tiers: Verb = {
 }
 
 interface Found {
+  readonly accelerator?: string
   readonly rows: readonly TierRow[]
   readonly unplaced: readonly { readonly option: string; readonly because: string }[]
 }
 
-function everyTier(dated: Dated): Found {
-  const all = catalogueTiers(dated)
-  return {
-    rows: all.filter(isPlaced).map(tierRow),
-    unplaced: all.flatMap((tier) => (tier.placeable ? [] : [{ option: tier.id, because: tier.notPlacedBecause }])),
+// With a model, as a placement of it would load them; with a machine alone, as one device of it does.
+function foundIn(draft: Draft): Found {
+  const { model, accelerator, devices = 1, ...rest } = draft.deployment
+  if (accelerator === undefined) return everyTier(rest)
+  if (model === undefined) {
+    const machine = machineOf(accelerator, rest)
+    const { stores, unplaced } = storesOf(rest, machine, devices)
+    return { accelerator: machine.name, rows: [...memoryRow(machine), ...stores.map(storeRow)], unplaced }
   }
+  const { machine, tiers, unplaced } = resolve(wholeDeployment(draft), draft.point)
+  return { accelerator: machine.name, rows: [...memoryRow(machine), ...tiers.map(storeRow)], unplaced }
 }
 
-function tiersOn(id: string, dated: Dated): Found {
-  const attached = tiersFor(id, dated).filter(isPlaced)
+function everyTier({ basis, asOf }: Draft['deployment']): Found {
+  const all = catalogueTiers({ ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) })
   return {
-    rows: [...memoryRow(accelerator(id, asOfOnly(dated))), ...attached.map(tierRow)],
-    unplaced: unplacedFor(id, dated),
+    rows: all.flatMap((tier) => (tier.placeable ? [storeRow(loneStore(tier))] : [])),
+    unplaced: all.flatMap((tier) => (tier.placeable ? [] : [{ option: tier.id, because: tier.notPlacedBecause }])),
   }
 }

@@ -5,6 +5,8 @@ import { type GroupedQuery, groupedQuery } from './groupedQuery'
 export const slidingAttention = (heads: GroupedQuery, window: number): Layer =>
   groupedQuery(`sliding attention (${window})`, { over: 'last', tokens: window }, heads)
 
-/** Attention inside chunks of the context; counted full, as windows are, in the steady state. */
-export const chunkedAttention = (heads: GroupedQuery, chunk: number): Layer =>
-  groupedQuery(`chunked attention (${chunk})`, { over: 'last', tokens: chunk }, heads)
+/** Attention inside chunks of the context; a decode step is counted full, as windows are, in the steady state. */
+export function chunkedAttention(heads: GroupedQuery, chunk: number): Layer {
+  const layer = groupedQuery(`chunked attention (${chunk})`, { over: 'last', tokens: chunk }, heads)
+  return { ...layer, attends: layer.attends.map((attend) => ({ ...attend, chunked: true })) }
+}

@@ -1,11 +1,19 @@
 // How many accesses would the best cache of this size serve? Belady's: evict the block whose next use is farthest away.
 import { never } from './next'
 
+/** Whether a missed block must enter, or only if it is used again before what would make room for it. */
+export type Entry = 'always' | 'if-sooner'
+
 /**
- * Hits of a cache of `size` blocks that knows the future; every missed block enters. What is cached is a set of next
- * uses: an access hits if its own number is in the set, and the block to evict is the set's largest.
+ * Hits of a cache of `size` blocks that knows the future. What is cached is a set of next uses: an access hits if its
+ * own number is in the set, and the block to evict is the set's largest.
  */
-export function beladyHits(next: Int32Array, size: number, missed?: (access: number) => void): number {
+export function beladyHits(
+  next: Int32Array,
+  size: number,
+  entry: Entry = 'always',
+  missed?: (access: number) => void,
+): number {
   if (size < 1) {
     for (let i = 0; i < next.length; i++) missed?.(i)
     return 0
@@ -14,17 +22,23 @@ export function beladyHits(next: Int32Array, size: number, missed?: (access: num
   let hits = 0
   let cached = 0
   let unused = 0
+  const evict = (): void => {
+    cached--
+    if (unused > 0) unused--
+    else uses.removeLargest()
+  }
   for (let i = 0; i < next.length; i++) {
     if (uses.remove(i)) hits++
     else {
       missed?.(i)
-      if (cached < size) cached++
-      else if (unused > 0) unused--
-      else uses.removeLargest()
+      if (entry === 'always' && cached === size) evict()
+      cached++
     }
     const use = next[i] as number
     if (use === never) unused++
     else uses.add(use)
+    // Evicting only now may take the new block itself.
+    if (cached > size) evict()
   }
   return hits
 }

@@ -1,9 +1,11 @@
 // What does a cache of a given size hit? LRU for every size at once, Belady's for each, in whole blocks.
+import { Refusal } from '../../units'
 import type { Trace } from '../trace/trace'
 import { beladyHits } from './belady'
+import { brokenPrefixes } from './brokenPrefixes'
 import { nextAccesses } from './next'
 import { type HitErrors, hitErrors } from './samplingError'
-import { type Depths, stackDepths } from './stackDistance'
+import { type Lru, stackDepths } from './stackDistance'
 
 export interface CapacityPoint {
   readonly bytes: number
@@ -14,37 +16,57 @@ export interface CapacityPoint {
   readonly error95?: HitErrors
 }
 
-/** Hit ratios of caches of these sizes. A sample is replayed against caches as much smaller as it is. */
+export interface CapacityOptions {
+  /** what is evicted and what counts as a hit (default `prefix`, as engines do it) */
+  readonly lru?: Lru
+  /** where they are known already */
+  readonly next?: Int32Array
+}
+
+/**
+ * Hit ratios of caches of these sizes in B. A sample is replayed against caches as much smaller as it is.
+ *
+ * `prefix`: what a prompt finds is decided when it comes; then all its blocks enter, those of a prompt larger than the
+ * cache from its head as far as there is room. Belady need not let a block in, so no such cache hits more.
+ * `block`: every block for itself, found or not one after another; a missed one always enters, Belady's too.
+ */
 export function capacityPoints(
   trace: Trace,
   bytesPerToken: number,
   sizes: readonly number[],
-  next: Int32Array = nextAccesses(trace),
+  { lru = 'prefix', next = nextAccesses(trace) }: CapacityOptions = {},
 ): CapacityPoint[] {
   const { sampled } = trace
-  const depths = new Int32Array(sampled ? trace.block.length : 0)
-  const note = (access: number, depth: number): void => {
-    depths[access] = depth
-  }
-  const found = foundByDepth(stackDepths(trace, sampled ? note : undefined))
+  if (sampled && lru === 'prefix') refuseBroken(trace)
+  const entry = lru === 'prefix' ? 'if-sooner' : 'always'
+  const depths = stackDepths(trace, lru)
+  const hits = hitsBySize(depths, trace.uniqueBlocks)
   return sizes.map((bytes) => {
     const blocks = Math.floor(bytes / (bytesPerToken * trace.blockTokens))
     return {
       bytes,
-      lru: ratio(trace, found[deepest(trace, blocks)] as number),
-      belady: ratio(trace, beladyHits(next, Math.round(blocks * trace.rate))),
-      ...(sampled && { error95: hitErrors(trace, next, depths, blocks) }),
+      lru: ratio(trace, hits[deepest(trace, blocks)] as number),
+      belady: ratio(trace, beladyHits(next, Math.round(blocks * trace.rate), entry)),
+      ...(sampled && { error95: hitErrors(trace, next, depths, blocks, entry) }),
     }
   })
 }
 
-/** By depth: the accesses that find their block there or above, which are the hits of a cache of so many blocks. */
-export function foundByDepth(depths: Depths): Depths {
-  const found = depths.slice()
-  for (let depth = 1; depth < found.length; depth++) {
-    found[depth] = (found[depth] as number) + (found[depth - 1] as number)
-  }
-  return found
+/** By size of the cache, from 0 blocks to all: the accesses that are hits in it. */
+export function hitsBySize(depths: Int32Array, uniqueBlocks: number): Int32Array {
+  const hits = new Int32Array(uniqueBlocks + 1)
+  for (const depth of depths) if (depth > 0) hits[depth] = (hits[depth] as number) + 1
+  for (let size = 1; size < hits.length; size++) hits[size] = (hits[size] as number) + (hits[size - 1] as number)
+  return hits
+}
+
+// The blocks before one that was drawn are mostly not drawn. Where ids are chained they were used whenever it was, so that
+// its own depth says it all; elsewhere one of them may be missing unseen.
+function refuseBroken(trace: Trace): void {
+  if (brokenPrefixes(trace) === 0) return
+  throw new Refusal(
+    'Blocks of this trace are used without those before them, so that a sample cannot tell which prefixes a cache holds: expected the whole trace, or LRU by block.',
+  )
 }
 
 // Of the blocks above one in the stack a sample has its share; the block itself is there in any case.

@@ -1,7 +1,9 @@
 // What does a replay charge? Per token: holding for a second, retrieving, writing, rematerializing; read off a placement.
+import { call } from '../../algebra'
+import { freeMemory } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
-import type { Question } from '../question'
+import { type Question, type Settled, settled } from '../question'
 
 export interface TierPrices {
   readonly tier: string
@@ -27,35 +29,43 @@ export interface Prices {
   readonly notes: readonly string[]
 }
 
-export type PriceOptions = Omit<Question, 'holdTime' | 'context' | 'deadline' | 'reuses'> & {
-  /** `attend`: remat includes attention to the tokens before */
-  readonly attention?: 'leave-out' | 'attend'
+// Of a union each member loses the fields.
+type Without<Q, Fields extends PropertyKey> = Q extends unknown ? Omit<Q, Fields> : never
+
+export type PriceOptions = Without<Question, 'holdTime' | 'deadline' | 'reuses'> & {
   /** tiers to keep in, by name (default all) */
   readonly only?: readonly string[]
 }
 
-// Any context does: attention grows in proportion to it.
-const context = 2 ** 20
-
-/** The prices behind `place`, at stall 0 and free writes unless the question says otherwise. */
-export function pricesOf({ attention = 'leave-out', only, ...question }: PriceOptions): Prices {
-  const asked = { stall: 0, writes: 'free' as const, ...question, holdTime: 0, reuses: 1 }
+/** The prices behind `place`, under its conventions: attention counted and flash worn out unless the question says otherwise. */
+export function pricesOf({ only, ...question }: PriceOptions): Prices {
+  const asked = settled({ ...question, holdTime: 0, reuses: 1 } as Question)
   const placement = place(asked)
-  const remat = onceOf(placement, 'remat')
   const tiers = placement.lines
     .filter(({ option }) => option !== 'remat')
     .map(({ option, rate }) => ({ tier: option, hold: rate, ...partsOf(placement, option) }))
-  const attending = attention === 'attend' ? (2 * (onceOf(place({ ...asked, context }), 'remat') - remat)) / context : 0
-  const free = freeMemory(placement.inputs)
+  const free = freeBytes(placement.inputs)
   return {
     tiers: chosen(tiers, only),
-    remat,
-    attention: attending,
+    ...rematPrices(asked, placement),
     bytesPerToken: bytesPerTokenIn(placement),
     ...(free !== undefined && { freeMemory: free }),
     // Here attention is counted by position, not over a context: the replay says so itself.
-    notes: placement.notes.filter((note) => !/attention/.test(note)),
+    notes: placement.notes.filter((note) => !/attention|left out of the race/.test(note)),
   }
+}
+
+/** A prompt's tokens each see half of the context on average: what attention adds to the mean, shared among those pairs. */
+function rematPrices(asked: Settled, placement: Placement): Pick<Prices, 'remat' | 'attention'> {
+  const whole = onceOf(placement, 'remat')
+  if (asked.attention === 'leave-out') return { remat: whole, attention: 0 }
+  const { operating, numbers } = asked.deployment
+  const linear =
+    operating === undefined || numbers.prefillFlops === undefined
+      ? place({ ...asked, attention: 'leave-out' })
+      : place({ ...asked, set: { ...asked.set, prefillFlops: operating.prefill.forwardFlops } })
+  const remat = onceOf(linear, 'remat')
+  return { remat, attention: (2 * (whole - remat)) / (placement.inputs.context ?? 1) }
 }
 
 function onceOf({ lines }: Placement, name: string): number {
@@ -89,9 +99,11 @@ function bytesPerTokenIn({ inputs }: Placement): number {
   return bytesPerToken
 }
 
-function freeMemory({ devices, memoryCapacity, totalParams, bytesPerParam }: Placement['inputs']): number | undefined {
+// Where weights or machine are not known, so is what they leave.
+function freeBytes(inputs: Placement['inputs']): number | undefined {
+  const { devices, memoryCapacity, weightBytesKept, totalParams, bytesPerParam } = inputs
   if (devices === undefined || memoryCapacity === undefined) return undefined
-  if (totalParams === undefined || bytesPerParam === undefined) return undefined
-  const free = devices * memoryCapacity - totalParams * bytesPerParam
+  if (weightBytesKept === undefined && (totalParams === undefined || bytesPerParam === undefined)) return undefined
+  const free = call(freeMemory, inputs)
   return free > 0 ? free : undefined
 }

@@ -14,12 +14,15 @@ import { ttlError } from './samplingError'
 import { bestSchedule, type Schedule } from './schedule'
 import { roundSizes } from './sizes'
 import { type SkiRental, skiRental } from './skiRental'
+import type { Lru } from './stackDistance'
 
 export interface ReplayOptions extends ReuseOptions {
   /** s (default 1 min, 5 min, 15 min and 1 h) */
   readonly ttls?: readonly number[]
   /** B of cache to give hit ratios for (default round sizes up to what the whole trace takes) */
   readonly sizes?: readonly number[]
+  /** what an LRU cache evicts, and what counts as a hit (default `prefix`, as engines do it) */
+  readonly lru?: Lru
 }
 
 export interface TtlRow {
@@ -57,7 +60,7 @@ export interface Replay {
 export const usualTtls = [60, 300, 900, 3600]
 
 export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}): Replay {
-  const { ttls = usualTtls, ...counting } = options
+  const { ttls = usualTtls, lru = 'prefix', ...counting } = options
   const next = nextAccesses(trace)
   const reuse = reuseOf(trace, { ...counting, attention: prices.attention > 0 }, next)
   const tiers = prices.tiers.map(({ tier }) => tier)
@@ -82,7 +85,7 @@ export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}
       skiRental: tiers.flatMap((tier) => skiRental(reuse, prices, tier) ?? []),
       schedule: bestSchedule(reuse, prices),
     },
-    capacity: capacityPoints(trace, prices.bytesPerToken, sizes, next),
-    conventions: conventionsOf(trace, prices, counting),
+    capacity: capacityPoints(trace, prices.bytesPerToken, sizes, { lru, next }),
+    conventions: conventionsOf(trace, prices, { ...counting, lru }),
   }
 }

@@ -1,6 +1,6 @@
 // How far may a sample be off? The spread over the blocks that happened to be drawn, known because hashes draw independently.
 import type { Trace } from '../trace/trace'
-import { beladyHits } from './belady'
+import { beladyHits, type Entry } from './belady'
 import { priceOf } from './keep'
 import type { Prices } from './prices'
 import type { Reuse } from './reuse'
@@ -35,19 +35,25 @@ export interface HitErrors {
 }
 
 /** Hit ratios by which a cache of `size` blocks may be off, 95 times in 100; `depths` are those of every access. */
-export function hitErrors(trace: Trace, next: Int32Array, depths: Int32Array, size: number): HitErrors {
+export function hitErrors(
+  trace: Trace,
+  next: Int32Array,
+  depths: Int32Array,
+  size: number,
+  entry: Entry = 'always',
+): HitErrors {
   if (!trace.sampled) return { lru: 0, belady: 0 }
   const within = size * trace.rate
   // A cache of few sampled blocks is itself off by the square root of their number.
   const noise = 1 / Math.sqrt(Math.max(1, within))
-  const missed = { lru: missesOfLru(trace, depths, within), belady: missesOfBelady(trace, next, within) }
-  const around = {
-    lru: half(missesOfLru(trace, depths, within * (1 - noise)), missesOfLru(trace, depths, within * (1 + noise))),
-    belady: half(missesOfBelady(trace, next, within * (1 - noise)), missesOfBelady(trace, next, within * (1 + noise))),
+  const error = (misses: (kept: number) => Float64Array): number => {
+    const bySize = half(misses(within * (1 - noise)), misses(within * (1 + noise)))
+    return (normal95 * Math.hypot(standardError(misses(within), trace), bySize / trace.rate)) / trace.totals.accesses
   }
-  const error = (misses: Float64Array, bySize: number): number =>
-    (normal95 * Math.hypot(standardError(misses, trace), bySize / trace.rate)) / trace.totals.accesses
-  return { lru: error(missed.lru, around.lru), belady: error(missed.belady, around.belady) }
+  return {
+    lru: error((kept) => missesOfLru(trace, depths, kept)),
+    belady: error((kept) => missesOfBelady(trace, next, kept, entry)),
+  }
 }
 
 /** By block: its misses in an LRU cache of `size` kept blocks. */
@@ -61,9 +67,9 @@ function missesOfLru({ block, uniqueBlocks }: Trace, depths: Int32Array, size: n
   return misses
 }
 
-function missesOfBelady(trace: Trace, next: Int32Array, size: number): Float64Array {
+function missesOfBelady(trace: Trace, next: Int32Array, size: number, entry: Entry): Float64Array {
   const misses = new Float64Array(trace.uniqueBlocks)
-  beladyHits(next, Math.round(size), (access) => {
+  beladyHits(next, Math.round(size), entry, (access) => {
     const id = trace.block[access] as number
     misses[id] = (misses[id] as number) + 1
   })

@@ -1,16 +1,20 @@
-// How is a trace too large for one process replayed exactly? In SQL, on an engine one has: DuckDB on one machine, or a cluster.
+// How is a trace too large for the memory of one process replayed exactly? In SQL, by DuckDB.
 //
 // Everything a TTL costs follows from the reuse intervals, and an interval belongs to one block. So a trace split by block
-// can be counted part by part, anywhere, and the parts added up. Only loading is DuckDB's own; the rest is standard SQL.
+// can be counted part by part and the parts added up. The statements are in DuckDB's dialect and tested on it alone.
 // What hangs on other blocks, the depth in an LRU stack, is not: there a sample with its error bar is enough. A sample of
 // one block in a hundred gives a hit ratio to about a hundredth as soon as it holds a few thousand blocks.
 
-/** Reads a Mooncake file, plain or gzip, into `requests`. */
+/** Reads a Mooncake file, plain or gzip, into `requests`; stops at a record that is none. */
 export function loadRequests(path: string): string {
   return `create table requests as
-select row_number() over () as request, "timestamp" as ms, hash_ids
+select row_number() over () as request, hash_ids,
+  case when chat_id is not null then error('a record with chat_id is of Bailian, in seconds: expected Mooncake')
+    when "timestamp" is null or input_length is null or hash_ids is null
+      then error('a record lacks timestamp, input_length or hash_ids: expected Mooncake')
+    else "timestamp" end as ms
 from read_json('${path.replaceAll("'", "''")}', format = 'newline_delimited',
-  columns = {timestamp: 'DOUBLE', hash_ids: 'BIGINT[]'})`
+  columns = {timestamp: 'DOUBLE', input_length: 'BIGINT', hash_ids: 'BIGINT[]', chat_id: 'JSON'})`
 }
 
 /** One row for every block of every prompt, in `accesses`. */

@@ -36,11 +36,12 @@ function frontMatter(title: string, description: string, image?: string): string
 }
 
 function cardPage(card: Card, address: string): string {
-  const { model, perToken, perSequence, hidden, stalling } = card
+  const { model, perToken, perSequence, hidden, stalling, deployment } = card
+  const { numbers, devices } = deployment
   const weight = formatQuantity(perToken, 'B/token')
   const description = `${weight} of KV cache. ${envelopeInWords(hidden.envelope)}.`
   const fixed = perSequence > 0 ? ` and ${formatQuantity(perSequence, 'B')} once a sequence` : ''
-  const notes = [...model.architecture.notes, ...hidden.notes]
+  const { notes } = hidden
   const image = `${address}${cardsFolder}/${model.id}.png`
   const body = [
     `# ${model.name}`,
@@ -51,7 +52,7 @@ function cardPage(card: Card, address: string): string {
     `| tokens | cache |\n| ---: | ---: |\n${card.bytesAt.map(([context, bytes]) => `| ${context.toLocaleString('en-US')} | ${formatQuantity(bytes, 'B')} |`).join('\n')}`,
     `${formatNumber(model.totalParams / 1e9)} billion parameters, ${formatNumber(model.activeParams / 1e9)} billion of them in the way of a token.`,
     '## On what this rests',
-    `One NVIDIA H100 SXM or as many as hold the weights, rented; tiers as bare components. ${notes.map((note) => escapeHtml(note)).join(' ')}`,
+    `${devices === 1 ? 'One NVIDIA H100 SXM' : `${devices} x NVIDIA H100 SXM`}, rented, the fewest with room for four such conversations of ${formatNumber(numbers.context ?? 0, 15)} tokens; tiers as bare components. The cheapest place that keeps the user waiting no longer than rematerializing (${formatDuration(hidden.limit.seconds)}). ${notes.map((note) => escapeHtml(note)).join(' ')}`,
     `Architecture: [${escapeHtml(model.source.title)}](${model.source.url}), as of ${model.asOf}.`,
     `Other numbers? \`npx servemath place ${model.id} --accelerator h100-sxm --hold 5m\`, or compare [all models](./index.md).`,
   ]
@@ -98,7 +99,7 @@ function indexPage(all: readonly Card[]): string {
   const head = `<tr><th>model</th><th>a token</th><th>${most.toLocaleString('en-US')} tokens</th><th>cheapest place, from 1 ms to 1 year</th></tr>`
   const body = [
     `# ${title}`,
-    `${all.length} open models, the heaviest cache per token first. Colours as everywhere in this book: ${legend}. One rented H100 SXM, tiers as bare components, loads hidden.`,
+    `${all.length} open models, the heaviest cache per token first. Colours as everywhere in this book: ${legend}. Rented H100 SXM, as many as leave room for four conversations; tiers as bare components, loads hidden, nobody waits longer than for a rematerialization.`,
     `<table class="cards"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`,
   ]
   const description = `KV-cache bytes and the cheapest place to wait for ${all.length} open models, from ${least} tokens on.`

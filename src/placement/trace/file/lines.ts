@@ -29,6 +29,22 @@ export async function eachLine(path: string, take: (line: string) => void, progr
   if (rest !== '') take(rest)
 }
 
+/** The first line of the file that is not empty, without its end; '' where there is none. */
+export async function firstLine(path: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const { bytes } of isGzip(headOf(path)) ? unzippedChunks(path) : plainChunks(path)) {
+      const piece = decoder.decode(bytes, { stream: true })
+      text = text === '' ? piece.trimStart() : text + piece
+      if (piece.includes('\n') && text.includes('\n')) break
+    }
+  } catch (error) {
+    throw explained(error, path)
+  }
+  return text.split('\n', 1)[0] as string
+}
+
 interface Chunk {
   /** valid until the next chunk */
   readonly bytes: Uint8Array

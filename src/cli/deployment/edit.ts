@@ -1,0 +1,82 @@
+// How do flags change a deployment? Each is one field of its JSON, written as it was typed.
+import { acceleratorIds } from '../../catalog'
+import { bases } from '../../deployment/read'
+import type { Json } from '../../deployment/read/fields'
+import { isRecord } from '../../deployment/read/fields'
+import { Refusal, unknownName } from '../../units'
+import { countAfter } from '../counts'
+import type { Words } from '../words'
+
+// Numbers of a question, or with a field of their own.
+const elsewhere = ['holdTime', 'context', 'devices']
+
+export function edited(file: Json, words: Words, given: Readonly<Record<string, number>>, model?: string): Json {
+  const accelerator = words.value('accelerator')
+  const basis = words.value('basis')
+  if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
+  if (basis !== undefined) checkName('basis', basis, bases)
+  const set = Object.fromEntries(words.pairs('set').filter(([name]) => !elsewhere.includes(name)))
+  const edits: Readonly<Record<string, unknown>> = {
+    model,
+    accelerator,
+    devices: given.devices,
+    layout: merged(file.layout, layoutIn(words)),
+    precision: merged(file.precision, { weights: words.value('weights'), kv: words.value('kv-dtype') }),
+    tiers: tiersIn(file, words),
+    drives: merged(file.drives, drivesIn(words)),
+    links: merged(file.links, { network: words.value('network') }),
+    basis,
+    asOf: words.value('as-of'),
+    efficiency: efficiencyIn(words),
+    set: merged(file.set, set),
+  }
+  return { ...file, ...present(edits) }
+}
+
+// What was typed is refused as such, not as a field of a file.
+function checkName(what: string, asked: string, names: readonly string[]): void {
+  if (!names.includes(asked)) throw unknownName(what, asked, names)
+}
+
+function present(fields: Readonly<Record<string, unknown>>): Json {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function merged(before: unknown, changes: Readonly<Record<string, unknown>>): Json | undefined {
+  const after = { ...(isRecord(before) ? before : {}), ...present(changes) }
+  return Object.keys(after).length === 0 ? undefined : after
+}
+
+function layoutIn(words: Words): Readonly<Record<string, unknown>> {
+  if (words.has('dcp') && words.has('dp-attention')) {
+    throw new Refusal('--dcp and --dp-attention are two ways to keep one copy of the cache: give one of them.')
+  }
+  return {
+    tensorParallel: countAfter(words, 'tp', 'devices'),
+    pipelineStages: countAfter(words, 'pp', 'stages'),
+    expertParallel: countAfter(words, 'ep', 'devices'),
+    attention: words.has('dcp') ? 'context' : words.has('dp-attention') ? 'data' : undefined,
+  }
+}
+
+// A tier that the file describes stays as described.
+function tiersIn({ tiers }: Json, words: Words): readonly unknown[] | undefined {
+  const text = words.value('tiers')
+  if (text === undefined) return undefined
+  const described = Array.isArray(tiers) ? tiers.filter(isRecord) : []
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .map((id) => described.find((part) => (part.id ?? part.like) === id) ?? id)
+}
+
+function drivesIn(words: Words): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(words.pairs('drives').map(([id, text]) => [id, Number(text)]))
+}
+
+function efficiencyIn(words: Words): string | undefined {
+  if (words.has('ideal') && words.has('calibrated')) {
+    throw new Refusal('--ideal and --calibrated are two answers to one question: give one of them.')
+  }
+  return words.has('ideal') ? 'ideal' : words.has('calibrated') ? 'calibrated' : undefined
+}

@@ -1,0 +1,24 @@
+// Which numbers are there where nobody says otherwise? Those of the usual conventions, and the shares of a peak that are reached.
+import { assumption } from '../catalog'
+import { amountIn } from './amount'
+import type { Efficiency } from './deployment'
+import { given, type Known, knownAs, knownFact } from './known'
+
+/** Loads are hidden, each conversation returns once, tiers are full, the whole rent is the memory's. */
+const usual = { stall: 0, reuses: 1, fill: 1, memoryShare: 1 }
+
+export function usualNumbers(efficiency: Efficiency | undefined): Record<string, Known> {
+  return {
+    ...knownAs(usual, { source: 'default' }),
+    mfu: mfuOf(efficiency),
+    requestTime: { ...knownFact(assumption('requestTime')), source: 'default' },
+  }
+}
+
+function mfuOf(efficiency: Efficiency = 'calibrated'): Known {
+  if (efficiency === 'ideal') return { value: 1, unit: '1', source: 'ideal: the peak itself, a bound' }
+  if (efficiency === 'calibrated' || efficiency.mfu === undefined) {
+    return { ...knownFact(assumption('mfu')), source: 'default' }
+  }
+  return { value: amountIn(efficiency.mfu, '1', 'efficiency.mfu'), unit: '1', ...given }
+}

@@ -1,0 +1,46 @@
+// Where does a number come from? Its value in base units with its unit, source, date and confidence.
+import type { Basis, Confidence, Fact } from '../catalog'
+import { unitOf } from '../derivations'
+
+export interface Origin {
+  readonly source: string
+  readonly url?: string
+  readonly asOf?: string
+  readonly confidence?: Confidence
+  readonly basis?: Basis
+  readonly note?: string
+}
+
+export interface Known extends Origin {
+  readonly value: number
+  readonly unit: string
+}
+
+export type Numbers = Readonly<Record<string, number>>
+export type KnownNumbers = Readonly<Record<string, Known>>
+
+export function knownFact({ value, unit, source, period, confidence, basis, note }: Fact): Known {
+  return {
+    value,
+    unit,
+    source: source.title,
+    ...(source.url !== '' && { url: source.url }),
+    asOf: period,
+    confidence,
+    ...(basis !== undefined && { basis }),
+    ...(note !== undefined && { note }),
+  }
+}
+
+/** Numbers of the vocabulary, all from one place. */
+export function knownAs(numbers: Readonly<Record<string, number>>, origin: Origin): Record<string, Known> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, value]) => [name, { value, unit: unitOf(name), ...origin }]),
+  )
+}
+
+export function valuesOf(known: KnownNumbers): Record<string, number> {
+  return Object.fromEntries(Object.entries(known).map(([name, { value }]) => [name, value]))
+}
+
+export const given: Origin = { source: 'given' }

@@ -1,0 +1,108 @@
+// What does a deployment come down to? Flat numbers of the vocabulary, each with where it came from; what was not said is chosen and noted.
+import { type Architecture, devicesOf, groupsOf, type Layout as WholeLayout } from '../model'
+import { formatNumber, Refusal } from '../units'
+import { amountsOf } from './amount'
+import type { Unplaced } from './attached'
+import { checkedNumbers } from './checked'
+import { conversationOf } from './context'
+import { usualNumbers } from './defaults'
+import type { Deployment } from './deployment'
+import { devicesFor, refuseUnfit } from './devices'
+import { given, type KnownNumbers, knownAs, type Numbers, valuesOf } from './known'
+import { wholeLayout } from './layout'
+import { type Machine, machineOf } from './machine'
+import { modelNumbers } from './modelNumbers'
+import type { Operating } from './operating'
+import type { Point } from './point'
+import { type Store, storesOf } from './store'
+import { subjectOf } from './subject'
+
+export interface Resolved {
+  readonly kind: 'deployment'
+  readonly model: string
+  readonly accelerator: string
+  readonly devices: number
+  readonly layout: WholeLayout
+  /** by vocabulary name, in base units */
+  readonly numbers: Numbers
+  /** the same with unit, source and date of each */
+  readonly provenance: KnownNumbers
+  /** what one step of the point's batch reads and computes, where the architecture is known */
+  readonly step: KnownNumbers
+  readonly tiers: readonly Store[]
+  readonly unplaced: readonly Unplaced[]
+  /** what was chosen, and what to know about it, each a sentence */
+  readonly notes: readonly string[]
+  /** absent where only numbers are known */
+  readonly architecture?: Architecture
+  readonly machine: Machine
+  /** the work of a step and of a prompt at this context, where the architecture is known */
+  readonly operating?: Operating
+}
+
+/** Checked, chosen where nothing was said, and flat. Refuses what cannot be: a misfit, a context too long, a layout that does not divide. */
+export function resolve(deployment: Deployment, point: Point = {}): Resolved {
+  const { model, accelerator } = deployment
+  if (model === undefined) throw new Refusal('The deployment has no model: give a catalogue id, or a config.json.')
+  if (accelerator === undefined)
+    throw new Refusal('The deployment has no accelerator: give a catalogue id, such as h100-sxm.')
+  const subject = subjectOf(model)
+  const machine = machineOf(accelerator, deployment)
+  const set = amountsOf(deployment.set ?? {})
+  const own = { ...machine.known, ...knownAs({ ...subject.given, ...set }, given) }
+  const conversation = conversationOf(subject, point.context ?? set.context, point.acceptContext ?? false)
+  const asked = { deployment, subject, machine, own: valuesOf(own), context: conversation.known.value }
+  const { devices, known: devicesKnown } = devicesFor(asked)
+  const layout = wholeLayout(devices, deployment.layout ?? {}, subject, machine.scaleUpDevices)
+  refuseUnfit(asked, devices, layout, point.batch ?? 1)
+  const brought = modelNumbers(asked, layout, point)
+  const provenance = {
+    ...usualNumbers(deployment.efficiency),
+    ...brought.known,
+    ...own,
+    context: conversation.known,
+    devices: devicesKnown,
+  }
+  const links = linksOf(layout, brought.operating?.step.copies ?? 1)
+  const { stores, unplaced } = storesOf(deployment, machine, links, set)
+  return {
+    kind: 'deployment',
+    model: subject.name,
+    accelerator: machine.name,
+    devices,
+    layout,
+    numbers: checkedNumbers(valuesOf(provenance)),
+    provenance,
+    step: brought.step,
+    tiers: stores,
+    unplaced,
+    notes: [
+      ...conversation.notes,
+      ...layoutNotes(layout),
+      ...linkNotes(links, devices),
+      ...brought.notes,
+      ...(subject.architecture?.notes ?? []),
+    ],
+    ...(subject.architecture && { architecture: subject.architecture }),
+    machine,
+    ...(brought.operating && { operating: brought.operating }),
+  }
+}
+
+// Said only where there is something to split.
+function layoutNotes({ tensorParallel, pipelineStages, expertParallel, attention }: WholeLayout): readonly string[] {
+  const parts = [
+    tensorParallel > 1 ? `matrices are cut over ${tensorParallel} devices` : '',
+    expertParallel > 1 ? `experts are spread over ${expertParallel}` : '',
+    pipelineStages > 1 ? `layers lie in ${pipelineStages} stages` : '',
+    attention === 'data' ? 'a sequence lives on one device of its group' : '',
+    attention === 'context' ? 'the cache is cut along the context' : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? [] : [`Layout: ${parts.join(', ')}.`]
+}
+
+/** Each device that has part of a sequence loads it over its own link; what is there several times is loaded as often. */
+const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
+
+const linkNotes = (links: number, devices: number): readonly string[] =>
+  links === devices ? [] : [`A cache is loaded over ${formatNumber(links)} of ${devices} links at once.`]

@@ -1,0 +1,90 @@
+// Of which general equation is each simple form the limit, and where does it hold? Two formulas that `check` decides.
+import { check, expand, given, print, type Verdict } from '../algebra'
+import { substitute } from '../algebra/expression'
+import { equationNamed } from './table'
+import { spelledOut } from './theorems'
+
+export interface Limit {
+  /** the simple form, a declared equation */
+  readonly simple: string
+  /** where it holds, in words */
+  readonly domain: string
+  /** what the general equation takes as given, each spelled out for any model and layout */
+  readonly general: Readonly<Record<string, string>>
+  /** the values of those letters in this domain */
+  readonly where: Readonly<Record<string, string>>
+}
+
+const anyWeights = 'otherBytes + touchedShare * expertBytes'
+const anyArithmetic = 'forwardFlops + attentionSlowdown * attentionFlops'
+const anyReads = 'copies * readShare * context * bytesPerToken'
+
+const dense = { touchedShare: '1', expertBytes: 'totalParams * bytesPerParam - otherBytes' }
+const oneCopy = { copies: '1' }
+const fullAttention = { readShare: '1' }
+const shortContext = { queryHeads: '0' }
+
+const arithmetic = { tokenFlops: anyArithmetic }
+const weights = { weightBytesRead: anyWeights }
+const caches = { sequenceBytesRead: anyReads }
+const everything = { ...arithmetic, ...weights, ...caches }
+const simplest = { ...dense, ...oneCopy, ...fullAttention, ...shortContext }
+const allSimple =
+  'dense, or a batch that touches every expert; one copy; full attention whose own arithmetic is little beside the weights'
+
+export const limits: readonly Limit[] = [
+  {
+    simple: 'computeTime',
+    domain: 'contexts so short that attention computes little beside the weights',
+    general: arithmetic,
+    where: shortContext,
+  },
+  {
+    simple: 'weightTime',
+    domain: 'dense, or a batch that touches every expert',
+    general: weights,
+    where: dense,
+  },
+  {
+    simple: 'kvTime',
+    domain: 'full attention, one copy of the cache',
+    general: caches,
+    where: { ...oneCopy, ...fullAttention },
+  },
+  { simple: 'stepTime', domain: allSimple, general: everything, where: simplest },
+  { simple: 'tokenCost', domain: allSimple, general: everything, where: simplest },
+  { simple: 'rooflineUtilization', domain: allSimple, general: everything, where: simplest },
+  {
+    simple: 'balancedBatch',
+    domain: 'dense, or a batch that touches every expert; contexts so short that attention computes little',
+    general: { ...arithmetic, ...weights },
+    where: { ...dense, ...shortContext },
+  },
+  { simple: 'balancedBatchAtContext', domain: allSimple, general: everything, where: simplest },
+  {
+    simple: 'loadTime',
+    domain: 'full attention in every layer: no windows, no constant state',
+    general: { sequenceBytes: 'growingBytes * context + constantBytes' },
+    where: { growingBytes: 'bytesPerToken', constantBytes: '0' },
+  },
+  {
+    simple: 'sequencesThatFit',
+    domain: 'one copy of the cache and of the weights',
+    general: {
+      weightBytesKept: 'weightCopies * totalParams * bytesPerParam',
+      sequenceBytesKept: 'copies * context * bytesPerToken',
+    },
+    where: { ...oneCopy, weightCopies: '1' },
+  },
+]
+
+/** Whether the general equation, in the domain of the simple form, is the simple form. */
+export function proveLimit({ simple, general, where }: Limit): Verdict {
+  const equation = equationNamed(simple)
+  const open = expand(given(equation, Object.keys(general)))
+  const at = substitute(open, (name) => {
+    const text = Object.hasOwn(general, name) ? general[name] : undefined
+    return text === undefined ? undefined : spelledOut(text)
+  })
+  return check(spelledOut(print(at), where), expand(equation))
+}

@@ -1,0 +1,100 @@
+// What does a measured row say? Its fields, each checked, under our names.
+import { type MeasuredMachine, type MeasuredModel, measuredMachine, measuredModel } from '../../catalog'
+import { type KvDtype, type Layout, layoutOf } from '../../model'
+import { Refusal } from '../../units'
+import { kvIn, weightsIn } from './precision'
+import { Skip } from './reasons'
+
+export type Quantity = 'e2e_s' | 'tpot_s' | 'prefill_s' | 'prefill_batch_s'
+const quantities: readonly Quantity[] = ['e2e_s', 'tpot_s', 'prefill_s', 'prefill_batch_s']
+
+export interface Row {
+  readonly id: string
+  readonly quantity: Quantity
+  /** s */
+  readonly measured: number
+  readonly model: MeasuredModel
+  readonly machine: MeasuredMachine
+  readonly devices: number
+  readonly layout: Layout
+  readonly bytesPerParam: number
+  readonly kv: KvDtype
+  readonly batch: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The row of a JSON object; throws Skip where there is nothing to predict. */
+export function rowOf(fields: Fields): Row {
+  const quantity = quantities.find((name) => name === fields.quantity)
+  if (quantity === undefined) throw new Skip('quantity')
+  if (fields.suspect === true) throw new Skip('suspect')
+  const measured = positive(fields.value)
+  if (typeof fields.model !== 'string' || typeof fields.accel !== 'string') throw new Skip('incomplete')
+  const model = measuredModel(fields.model)
+  if (model === undefined) throw new Skip('unknown-model')
+  const machine = measuredMachine(fields.accel)
+  if (machine === undefined) throw new Skip('unknown-machine')
+  const devices = count(fields.devices ?? 1)
+  return {
+    id: idOf(fields),
+    quantity,
+    measured,
+    model,
+    machine,
+    devices,
+    layout: layoutIn(fields, devices),
+    bytesPerParam: weightsIn(text(fields.weights ?? 'bf16')),
+    kv: kvIn(text(fields.kv ?? 'bf16')),
+    batch: positive(fields.batch ?? fields.concurrency ?? 1),
+    ...tokensIn(fields, quantity),
+  }
+}
+
+export const idOf = ({ id }: Fields): string => (typeof id === 'string' ? id : '')
+
+function tokensIn(fields: Fields, quantity: Quantity): Pick<Row, 'inputTokens' | 'outputTokens'> {
+  const isPrefill = quantity === 'prefill_s' || quantity === 'prefill_batch_s'
+  const inputTokens = whole(fields.input_tokens ?? (quantity === 'tpot_s' ? 0 : undefined))
+  const outputTokens = isPrefill ? 1 : count(fields.output_tokens)
+  if (inputTokens === 0 && quantity !== 'tpot_s') throw new Skip('incomplete')
+  return { inputTokens, outputTokens }
+}
+
+function layoutIn(fields: Fields, devices: number): Layout {
+  const [tensorParallel, pipelineStages, expertParallel, ranks] = ['tp', 'pp', 'ep', 'dp'].map((name) =>
+    count(fields[name] ?? 1),
+  ) as [number, number, number, number]
+  // Ranks of data-parallel attention share the experts; without shared experts they are whole copies of the model.
+  const attention = ranks > 1 && expertParallel > 1 ? 'data' : 'tensor'
+  try {
+    const layout = layoutOf({ tensorParallel, pipelineStages, expertParallel, attention })
+    if (devices % (Math.max(tensorParallel, expertParallel) * pipelineStages) !== 0) throw new Skip('layout')
+    return layout
+  } catch (error) {
+    throw error instanceof Refusal ? new Skip('layout') : error
+  }
+}
+
+function positive(value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value
+  throw new Skip('incomplete')
+}
+
+function whole(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
+  throw new Skip('incomplete')
+}
+
+function count(value: unknown): number {
+  const found = whole(value)
+  if (found === 0) throw new Skip('incomplete')
+  return found
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new Skip('unknown-precision')
+}

@@ -1,0 +1,35 @@
+// Is this file one that the SQL reads right? Told by its first record, before a statement is printed about it.
+import { statSync } from 'node:fs'
+import { Refusal } from '../../../units'
+import { isRecord } from '../fields'
+import { formatOf, refuseForeign } from '../formats'
+import { mooncake } from '../mooncake'
+import { firstLine } from './lines'
+
+/** Refuses any other trace, a folder and standard input. A file that is not here is left to the statements to check. */
+export async function refuseOtherThanMooncake(path: string): Promise<void> {
+  if (path === '-') throw new Refusal(`The SQL names its file: expected the path of a trace, not standard input.`)
+  const entry = statSync(path, { throwIfNoEntry: false })
+  if (entry === undefined) return
+  if (entry.isDirectory()) throw new Refusal(`${path} is a folder: expected one Mooncake file for the SQL.`)
+  const format = formatIn(await firstLine(path), path)
+  if (format === mooncake.name) return
+  throw new Refusal(`${path} is a trace of ${format}: the SQL reads Mooncake files alone; replay it without --sql.`)
+}
+
+function formatIn(line: string, path: string): string {
+  if (line === '') throw new Refusal(`${path} is empty: expected JSON lines, one request each.`)
+  refuseForeign(line, path)
+  const record = parsed(line)
+  // A session over many lines of its own, or a list in one.
+  if (!isRecord(record)) return 'one JSON document'
+  return formatOf(record, `${path}, line 1`).name
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}

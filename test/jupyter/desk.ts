@@ -21,6 +21,8 @@ if (!hasJupyter) console.warn('There is no Jupyter Notebook here, so the chapter
 export interface Desk {
   /** Opens a copy of the notebook, connected to a kernel. */
   open(notebook: string): Promise<Page>
+  /** Ends its kernel, and closes it. */
+  leave(page: Page): Promise<void>
   /** The file as last saved. */
   path(notebook: string): string
   readonly browser: Browser
@@ -67,10 +69,20 @@ export async function jupyterDesk(): Promise<Desk> {
     async open(notebook) {
       copyFileSync(notebook, join(folder, basename(notebook)))
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      page.setDefaultTimeout(90_000)
       page.on('dialog', (dialog) => void dialog.accept())
       await page.goto(`${address}notebooks/${basename(notebook)}?token=t`)
       await connected(page)
       return page
+    },
+    async leave(page) {
+      await page.evaluate(
+        () =>
+          new Promise<void>((done) => {
+            ;(globalThis as unknown as NotebookPage).Jupyter.notebook.session.delete(done, done)
+          }),
+      )
+      await page.close()
     },
     async close() {
       await browser.close()
@@ -86,8 +98,9 @@ export async function jupyterDesk(): Promise<Desk> {
 // What Notebook 6 offers to scripts of its page.
 interface NotebookPage {
   readonly Jupyter: {
-    readonly events: { one(event: string, hear: () => void): void }
     readonly notebook: {
+      readonly events: { one(event: string, hear: () => void): void }
+      readonly session: { delete(done: () => void, failed: () => void): void }
       readonly kernel: { is_connected(): boolean; restart(): void }
       execute_all_cells(): void
       execute_cells(indices: readonly number[]): void
@@ -169,8 +182,8 @@ export async function restart(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
-        const { notebook, events } = (globalThis as unknown as NotebookPage).Jupyter
-        events.one('kernel_ready.Kernel', () => done())
+        const { notebook } = (globalThis as unknown as NotebookPage).Jupyter
+        notebook.events.one('kernel_ready.Kernel', () => done())
         notebook.kernel.restart()
       }),
   )

@@ -31,7 +31,7 @@ const path = (chapter: string): string => `notebooks/${chapter}.ipynb`
 const whole = { says: [], brokenRows: [], raw: [] }
 
 describe.skipIf(skipped)(`after Run All in Jupyter Notebook ${because}`, () => {
-  afterEach(() => page.close())
+  afterEach(() => desk.leave(page))
 
   it.each(chapters)('%s has a plot with marks for every figure, whole tables and no raw TeX', async (chapter) => {
     page = await desk.open(path(chapter))
@@ -51,7 +51,7 @@ describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rema
       await runAll(page)
       await seen(page)
     })
-    afterEach(() => page.close())
+    afterEach(() => desk.leave(page))
 
     it('has its figures and tables when it was saved and is opened again', async () => {
       await saveAndReload(page)
@@ -105,6 +105,6 @@ describe.skipIf(skipped)(`a pause edited in Jupyter Notebook ${because}`, () => 
     const after = await page.evaluate(() => document.querySelector('#notebook')?.textContent ?? '')
     expect(after).toContain('For a pause of 1 h')
     expect(after).not.toContain('For a pause of 5 min')
-    await page.close()
+    await desk.leave(page)
   })
 })

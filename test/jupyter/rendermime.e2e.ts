@@ -1,6 +1,6 @@
 // Is each chapter read right in JupyterLab? What it says in Markdown and TeX, through Lab's own renderers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chapters, misread, rawTex, rowsOf, saidIn } from '../notebook/shown'
+import { chapters, filledIn, misread, rawTex, saidIn } from '../notebook/shown'
 import { executablePath } from './desk'
 import { type Lab, openLab } from './rendermime'
 
@@ -20,13 +20,12 @@ describe.skipIf(!executablePath)(title, () => {
     it.each(chapters)('show %s with whole tables, typeset formulas and money outside of them', async (chapter) => {
       const said = saidIn(chapter)
       const shown = await lab.render(said.map(({ data }) => ({ data, trusted })))
-      for (const [index, { mime, text, formulas, tables }] of shown.entries()) {
+      for (const [index, { mime, text, formulas, rows }] of shown.entries()) {
         const { where, data } = said[index] ?? { where: chapter, data: {} }
         expect([where, mime]).toEqual([where, 'text/markdown' in data ? 'text/markdown' : 'text/latex'])
         expect([where, rawTex(text)]).toEqual([where, undefined])
         expect([where, formulas.filter(misread)]).toEqual([where, []])
-        for (const [width, ...rows] of tables) expect([where, rows]).toEqual([where, rows.map(() => width)])
-        expect([where, tables.flat().length]).toEqual([where, rowsOf(data)])
+        expect([where, rows.map(({ filled }) => filled)]).toEqual([where, filledIn(data)])
       }
     })
   })
@@ -34,7 +33,7 @@ describe.skipIf(!executablePath)(title, () => {
   it('would tear a table and set money as formulas, if money had its sign: so this test can fail', async () => {
     const torn = '| a | b |\n| --- | --- |\n| $0.83/h | $1/h |\n\nHere $2/h and $3/h.'
     const [shown] = await lab.render([{ data: { 'text/markdown': torn }, trusted: true }])
-    expect(shown?.tables).not.toEqual([[2, 2]])
+    expect(shown?.rows.map(({ filled }) => filled)).not.toEqual(filledIn({ 'text/markdown': torn }))
     expect(shown?.formulas.filter(misread)).not.toEqual([])
   })
 })

@@ -25,8 +25,8 @@ export interface Rendered {
   readonly text: string
   /** the TeX of each formula, as the typesetter found it */
   readonly formulas: readonly string[]
-  /** how many cells each row of each table has */
-  readonly tables: readonly (readonly number[])[]
+  /** of each row of its tables: how many cells it has, and how many of them say something */
+  readonly rows: readonly { readonly cells: number; readonly filled: number }[]
 }
 
 // As JupyterLab's mathjax-extension sets it up.
@@ -64,17 +64,23 @@ const registry: Registry = new RenderMimeRegistry({
 
 async function renderBundle(data: Record<string, unknown>, trusted: boolean): Promise<Rendered> {
   const mime = registry.preferredMimeType(data as never, trusted ? 'any' : 'ensure')
-  if (mime === undefined) return { mime: '', html: '', text: '', formulas: [], tables: [] }
+  if (mime === undefined) return { mime: '', html: '', text: '', formulas: [], rows: [] }
   formulas = []
   const renderer = registry.createRenderer(mime)
   Widget.attach(renderer, document.body)
   await renderer.renderModel(new MimeModel({ data: data as never, trusted }))
   const { node } = renderer
   const html = node.innerHTML
-  const tables = [...node.querySelectorAll('table')].map((table) => [...table.rows].map((row) => row.cells.length))
+  const rows = [...node.querySelectorAll('tr')].map((row) => {
+    const cells = [...row.cells]
+    return {
+      cells: cells.length,
+      filled: cells.filter((cell) => cell.textContent?.trim() || cell.children.length).length,
+    }
+  })
   const read = node.cloneNode(true) as HTMLElement
   for (const formula of read.querySelectorAll('mjx-container')) formula.remove()
-  const rendered = { mime, html, text: read.textContent ?? '', formulas, tables }
+  const rendered = { mime, html, text: read.textContent ?? '', formulas, rows }
   renderer.dispose()
   return rendered
 }

@@ -33,10 +33,17 @@ export function misread(formula: string): boolean {
   return /\d\/[a-zA-Z]|\d\s+[a-z]{2,}|\n\s*\|/.test(letters)
 }
 
-/** Lines of Markdown that are rows of a table, heads included, by counting. */
-export function rowsOf(data: Said['data']): number {
+/** How many cells of each row of its tables say something, heads included: what a renderer that pads torn rows cannot hide. */
+export function filledIn(data: Said['data']): readonly number[] {
   const lines = String(data['text/markdown'] ?? '')
     .split('\n')
     .filter((line) => line.startsWith('|'))
-  return lines.filter((line) => !/^\|(?: :?-+:? \|)+$/.test(line)).length
+  const rows = lines.filter((line) => !/^\|(?: :?-+:? \|)+$/.test(line))
+  return rows.map(
+    (row) =>
+      row
+        .replaceAll('\\|', '')
+        .split('|')
+        .filter((cell) => cell.trim() !== '').length,
+  )
 }

@@ -62,6 +62,13 @@ export const limits: readonly Limit[] = [
   },
   { simple: 'balancedBatchAtContext', domain: allSimple, general: everything, where: simplest },
   {
+    simple: 'rematTimeAt',
+    domain:
+      'full attention in every layer, and a head that works for every token, though engines need it for the last only',
+    general: { prefillFlops: 'bodyFlops + headFlops * headShare + seenShare * attentionFlops' },
+    where: { bodyFlops: 'forwardFlops - headFlops', headShare: '1', seenShare: '1 / 2' },
+  },
+  {
     simple: 'loadTime',
     domain: 'full attention in every layer: no windows, no constant state',
     general: { sequenceBytes: 'growingBytes * context + constantBytes' },

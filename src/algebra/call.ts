@@ -1,6 +1,5 @@
 // How is an equation of unknown leaves evaluated from a record of numbers?
-import type { Declared } from './quantity'
-import { lineage } from './quantity'
+import { type Declared, lineage } from './quantity'
 import { given } from './replace'
 
 type Numbers = Readonly<Record<string, number>>
@@ -10,20 +9,23 @@ type Run = (args: Numbers) => number
 type Known = { readonly under: readonly string[]; readonly runs: Map<string, Run> }
 const known = new WeakMap<Declared, Known>()
 
-/** The equation at the numbers given by name; a number that names it, or an equation under it, is taken as known. */
-export function call(equation: Declared, at: Numbers): number {
-  const value = at[equation.name]
-  if (value !== undefined) return value
+/**
+ * The equation at the numbers given by name, as records of the catalogue and `workAt` have them; what is no number is passed
+ * over. A number that names the equation, or one under it, is taken as known.
+ */
+export function call(equation: Declared, at: object): number {
+  const numbers = at as Readonly<Record<string, unknown>>
+  const value = numbers[equation.name]
+  if (typeof value === 'number') return value
   const { under, runs } = knownOf(equation)
-  const names = under.filter((name) => at[name] !== undefined)
+  const names = under.filter((name) => typeof numbers[name] === 'number')
   const key = names.join(' ')
-  let run = runs.get(key)
-  if (run === undefined) {
-    run = given(equation, names) as unknown as Run
-    runs.set(key, run)
-  }
-  return run(at)
+  const run = runs.get(key) ?? prepared(equation, names)
+  runs.set(key, run)
+  return run(at as Numbers)
 }
+
+const prepared = (equation: Declared, names: readonly string[]): Run => given(equation, names) as unknown as Run
 
 function knownOf(equation: Declared): Known {
   const found = known.get(equation)

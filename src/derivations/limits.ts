@@ -7,6 +7,8 @@ import { spelledOut } from './theorems'
 export interface Limit {
   /** the simple form, a declared equation */
   readonly simple: string
+  /** the equation it is the limit of, where that has another name */
+  readonly of?: string
   /** where it holds, in words */
   readonly domain: string
   /** what the general equation takes as given, each spelled out for any model and layout */
@@ -60,7 +62,28 @@ export const limits: readonly Limit[] = [
     general: { ...arithmetic, ...weights },
     where: { ...dense, ...shortContext },
   },
+  {
+    simple: 'balancedContext',
+    of: 'balancedContextWithAttention',
+    domain: 'attention that computes little for a byte it reads, as with few query heads to a key',
+    general: {},
+    where: shortContext,
+  },
+  {
+    simple: 'attentionFlops',
+    of: 'latentAttentionFlops',
+    domain: 'keys and values of their own, as wide as a head',
+    general: {},
+    where: { latentDim: 'headDim - ropeDim / 2' },
+  },
   { simple: 'balancedBatchAtContext', domain: allSimple, general: everything, where: simplest },
+  {
+    simple: 'rematTimeAt',
+    domain:
+      'full attention in every layer, and a head that works for every token, though engines need it for the last only',
+    general: { prefillFlops: 'bodyFlops + headFlops * headShare + seenShare * attentionFlops' },
+    where: { bodyFlops: 'forwardFlops - headFlops', headShare: '1', seenShare: '1 / 2' },
+  },
   {
     simple: 'loadTime',
     domain: 'full attention in every layer: no windows, no constant state',
@@ -79,9 +102,9 @@ export const limits: readonly Limit[] = [
 ]
 
 /** Whether the general equation, in the domain of the simple form, is the simple form. */
-export function proveLimit({ simple, general, where }: Limit): Verdict {
+export function proveLimit({ simple, of = simple, general, where }: Limit): Verdict {
   const equation = equationNamed(simple)
-  const open = expand(given(equation, Object.keys(general)))
+  const open = expand(given(equationNamed(of), Object.keys(general)))
   const at = substitute(open, (name) => {
     const text = Object.hasOwn(general, name) ? general[name] : undefined
     return text === undefined ? undefined : spelledOut(text)

@@ -23,7 +23,7 @@ export const weightBytesRead = equation('weightBytesRead', {
 })
 
 export const sequenceBytes = equation('sequenceBytes', {
-  symbol: 's',
+  symbol: 'M_1',
   unit: 'B',
   says: 'bytes of the KV cache of one sequence, one copy: here the same for every token, as full attention keeps it',
   inputs: { context, bytesPerToken },
@@ -32,7 +32,7 @@ export const sequenceBytes = equation('sequenceBytes', {
 })
 
 export const sequenceBytesKept = equation('sequenceBytesKept', {
-  symbol: "s'",
+  symbol: "M_1'",
   unit: 'B',
   says: 'bytes the KV cache of one sequence takes on all devices together: here one copy',
   inputs: { sequenceBytes },
@@ -41,7 +41,7 @@ export const sequenceBytesKept = equation('sequenceBytesKept', {
 })
 
 export const sequenceBytesRead = equation('sequenceBytesRead', {
-  symbol: 'v_s',
+  symbol: 'V_1',
   unit: 'B',
   says: 'bytes of the KV cache of one sequence that a pass reads on all devices together: here all it keeps, one copy',
   inputs: { sequenceBytes },

@@ -4,7 +4,7 @@ import { formatNumber, Refusal } from '../units'
 import { accent, dashes } from './accent'
 import { type Figure, figure } from './figure'
 import { logGrid, sixFigures } from './grid'
-import type { Decode } from './roofline'
+import { type Decode, ofStep } from './step'
 
 export interface System extends Decode {
   readonly name: string
@@ -15,7 +15,7 @@ export interface System extends Decode {
 /** One curve a system, from one sequence to its largest batch. */
 export function batchCost(systems: readonly System[]): Figure {
   checkSystems(systems)
-  const penalty = (system: System, batch: number): number => batchPenalty({ ...system, passLength: 1, batch })
+  const penalty = (system: System, batch: number): number => ofStep(batchPenalty, system, batch)
   const alone = systems.map((system) => penalty(system, 1))
   const last = systems.map((system) => penalty(system, system.batch))
   const most = Math.max(...systems.map(({ batch }) => batch))

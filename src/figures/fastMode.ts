@@ -5,6 +5,7 @@ import { accent, dashes, grey } from './accent'
 import { checkSystems, type System } from './batchCost'
 import { type Figure, figure } from './figure'
 import { logGrid, sixFigures } from './grid'
+import { ofStep } from './step'
 
 export interface Offer {
   readonly speedFactor: number
@@ -15,7 +16,7 @@ export interface Offer {
 export function fastMode(systems: readonly System[], offer: Offer): Figure {
   checkSystems(systems)
   const sorted = systems
-    .map((system) => ({ ...system, limit: slowest(system) / weightTime(system) }))
+    .map((system) => ({ ...system, limit: slowest(system) / ofStep(weightTime, system, 1) }))
     .sort((a, b) => a.limit - b.limit)
   const [least, most] = [sorted[0]?.limit ?? 1, sorted.at(-1)?.limit ?? 1]
   const list = sorted.map(({ name, limit }) => `${formatNumber(limit)} times (${name})`).join(', ')
@@ -75,12 +76,11 @@ export function fastMode(systems: readonly System[], offer: Offer): Figure {
   })
 }
 
-const at = (system: System, batch: number): number => stepTime({ ...system, passLength: 1, batch })
+const at = (system: System, batch: number): number => ofStep(stepTime, system, batch)
 const slowest = (system: System): number => at(system, system.batch)
 
 function priceAt(system: System, batch: number): number {
-  const args = { ...system, passLength: 1 }
-  return tokenCost({ ...args, batch }) / tokenCost(args)
+  return ofStep(tokenCost, system, batch) / ofStep(tokenCost, system, system.batch)
 }
 
 const speeds = [1, 1.5, 2, 3, 4, 5, 7, 10, 20].map((times) => [times, formatNumber(times)] as const)

@@ -1,22 +1,11 @@
 // What does a token of a decode step cost, and which resource sets the price? Cost against batch.
+import type { Declared } from '../algebra'
 import { balancedBatch, computeTime, kvTime, sequencesThatFit, tokenCost, weightTime } from '../derivations'
 import { formatMoney, formatNumber, Refusal } from '../units'
 import { accent, grey } from './accent'
 import { type Figure, figure, type Label, type Trace } from './figure'
 import { palette } from './palette'
-
-export interface Decode {
-  readonly activeParams: number
-  readonly totalParams: number
-  readonly bytesPerParam: number
-  readonly bytesPerToken: number
-  readonly flops: number
-  readonly memoryBandwidth: number
-  readonly memoryCapacity: number
-  readonly devicePrice: number
-  readonly devices: number
-  readonly context: number
-}
+import { type Decode, ofStep } from './step'
 
 /** USD/Mtoken at a batch */
 type Cost = (batch: number) => number
@@ -30,7 +19,7 @@ export function roofline(decode: Decode): Figure {
   const costs = costsOf(decode)
   const most = fitting(decode)
   const full = Math.min(Math.floor(most), largest)
-  const balanced = balancedBatch({ ...decode, passLength: 1 })
+  const balanced = ofStep(balancedBatch, decode, largest)
   const [dear, cheap] = [formatMoney(costs.total(1)), formatMoney(costs.total(full))]
   return figure({
     title: `Batching takes a million tokens from ${dear} to ${cheap} (batch of ${formatNumber(full)}); there ${binding(costs, full)} sets the price`,
@@ -58,22 +47,21 @@ export function roofline(decode: Decode): Figure {
 
 function costsOf(decode: Decode): Costs {
   const { devices, devicePrice } = decode
-  const at = (batch: number) => ({ ...decode, passLength: 1, batch })
   const share =
-    (time: Cost): Cost =>
+    (time: Declared): Cost =>
     (batch) =>
-      (1e6 * time(batch) * devices * devicePrice) / batch
+      (1e6 * ofStep(time, decode, batch) * devices * devicePrice) / batch
   return {
-    weights: share((batch) => weightTime(at(batch))),
-    kv: share((batch) => kvTime(at(batch))),
-    arithmetic: share((batch) => computeTime(at(batch))),
-    total: (batch) => 1e6 * tokenCost(at(batch)),
+    weights: share(weightTime),
+    kv: share(kvTime),
+    arithmetic: share(computeTime),
+    total: (batch) => 1e6 * ofStep(tokenCost, decode, batch),
   }
 }
 
 /** Sequences whose caches fit beside the weights. */
 function fitting(decode: Decode): number {
-  const sequences = sequencesThatFit(decode)
+  const sequences = ofStep(sequencesThatFit, decode, 1)
   if (sequences >= 1) return sequences
   const { devices, context } = decode
   throw new Refusal(`${devices} devices have no room for the weights and one sequence of ${context} tokens: give more.`)

@@ -97,6 +97,8 @@ describe('one declaration, many products', () => {
     expect(given(top, ['bytes']).leaves).toEqual(['bytes'])
     expect(call(top, { bytes: 4 })).toBe(6)
     expect(call(top, { left: 1, bytes: 4 })).toBe(3)
+    expect(call(top, { name: 'a record', bytes: 4, notes: [] })).toBe(6)
+    expect(() => call(top, { bytes: '4' })).toThrow('top needs layers, kvHeads')
   })
 })
 

@@ -8,6 +8,7 @@ import {
   balancedContext,
   balancedContextWithAttention,
   computeTime,
+  expertsTouched,
   freeMemory,
   kvTime,
   latentAttentionFlops,
@@ -58,6 +59,12 @@ describe('a step of latent attention', () => {
 })
 
 describe('a step at a point', () => {
+  it('touches the experts that the equation says, tokens routed evenly', () => {
+    for (const batch of [1, 8, 100, 2400]) {
+      const { expertShare } = workAt(v3.architecture, { context: 0, batch })
+      expect(256 * expertShare).toBeCloseTo(expertsTouched({ experts: 256, activatedExperts: 8, batch }), 9)
+    }
+  })
   it('reads of DeepSeek-V3.2 what it selects: 8 times less than it keeps at 131,072 tokens', () => {
     const point = onRack('deepseek-v3.2', { context: 131_072 })
     const kept = call(kvTime, { ...point, sequenceBytesRead: point.sequenceBytesKept })

@@ -98,6 +98,19 @@ describe('cost over its floor, by batch', () => {
   })
 })
 
+describe('a mixture by its layers', () => {
+  const layered = { ...rack, layersOf: model('deepseek-v3').architecture }
+  it('costs alone far less than if it read every expert, and as much in a large batch', () => {
+    const [by, without] = [layered, rack].map((system) => curve(batchCost([system]), 'DeepSeek').y)
+    expect((by?.[0] ?? 0) / (without?.[0] ?? 1)).toBeLessThan(0.1)
+    expect((by?.at(-1) ?? 0) / (without?.at(-1) ?? 1)).toBeCloseTo(1, 2)
+  })
+  it('may be sped up beyond one read of all its weights', () => {
+    const farthest = (system: System) => Math.max(...curve(fastMode([system], offer), 'DeepSeek').x)
+    expect(farthest(layered)).toBeGreaterThan(farthest(rack))
+  })
+})
+
 describe('a fast mode', () => {
   it('begins at the normal speed and price and never passes the wall, step over weights', () => {
     const { x, y } = curve(fastMode([node], offer), 'Llama')

@@ -43,10 +43,10 @@ export function cacheWork({ caches }: Tally, point: CheckedPoint): CacheWork {
 
 const devicesInGroup = (layout: Layout): number => (layout.attention === 'data' ? 1 : layout.tensorParallel)
 
-// A fraction of a sequence is a mean over time; whole ones are dealt out whole.
+// Whole sequences are dealt out, so some lanes may get one more than others.
 function placesOf(layout: Layout, batch: number): number {
   const lanes = groupsOf(layout) * layout.pipelineStages
-  return lanes * Math.ceil(batch / lanes)
+  return lanes === 1 ? batch : lanes * Math.ceil(batch / lanes)
 }
 
 function storedBytes(cache: Cache, context: number, options: KvOptions): number {

@@ -9,6 +9,8 @@ const bytesPerParam: Readonly<Record<string, number>> = {
   bf16: 2,
   fp16: 2,
   f16: 2,
+  bfloat16: 2,
+  float16: 2,
   fp8: 1,
   int8: 1,
   w8a8: 1,
@@ -16,26 +18,37 @@ const bytesPerParam: Readonly<Record<string, number>> = {
   q8_0: 34 / 32,
   q6_k: 210 / 256,
   q5_k_m: 0.7,
+  q5_0: 22 / 32,
   q4_k_m: 0.6,
+  q4_k_s: 0.57,
   q4_0: 18 / 32,
+  fp4: 0.5,
   int4: 0.5,
   awq: 0.5,
   gptq: 0.5,
   w4a16: 0.5,
+  w4a8: 0.5,
   nvfp4: 0.5,
   mxfp4: 0.5,
 }
 
 export function weightsIn(word: string): number {
-  const bytes = bytesPerParam[word.toLowerCase()]
+  const bytes = bytesPerParam[inGeneral(word)]
   if (bytes === undefined) throw new Skip('unknown-precision')
   return bytes
 }
 
 export function kvIn(word: string): KvDtype {
-  const found = kvDtypes.find((dtype) => dtype === word.toLowerCase())
+  const name = inGeneral(word)
+  const found = name === 'auto' ? 'bf16' : kvDtypes.find((dtype) => dtype === name)
   if (found === undefined) throw new Skip('unknown-precision')
   return found
+}
+
+/** `FP8_E4M3` and `fp8-block` are fp8: which bits it has for what does not change how many there are. */
+function inGeneral(word: string): string {
+  const name = word.toLowerCase().replaceAll('-', '_')
+  return name.startsWith('fp8_') && name !== 'fp8_ds_mla' && name !== 'fp8_per_head' ? 'fp8' : name
 }
 
 /** Narrower weights may be multiplied as such: at the peak known for eight bits, or else at most twice as fast as in bf16. */

@@ -1,6 +1,6 @@
 // What if the reader disagrees with a formula, or already knows its value? Everything above it is rebuilt.
 import { Refusal } from '../units'
-import { equation, input } from './declare'
+import { declared, input } from './declare'
 import type { Declared, Input, Quantity } from './quantity'
 
 /** The equation with every equation under it that `mine` names replaced by the reader's own; units must agree. */
@@ -13,7 +13,7 @@ export function replaced(original: Declared, mine: Readonly<Record<string, Decla
     inputs[key] = quantity.kind === 'equation' ? standIn(quantity, mine) : quantity
     changed ||= inputs[key] !== quantity
   }
-  return changed ? equation(original.name, { ...words(original), inputs }) : original
+  return changed ? declared(original.name, { ...words(original), inputs }) : original
 }
 
 /** The equation with some of the equations under it taken as given numbers: they become inputs of the same name. */
@@ -43,7 +43,7 @@ function agreeing<Q extends Declared | Input>(original: Declared, own: Q): Q {
 
 // The reader's formula takes the name of the one it stands for, so that formulas above still find it.
 function renamed(own: Declared, name: string): Declared {
-  return own.name === name ? own : equation(name, { ...words(own), inputs: own.inputs })
+  return own.name === name ? own : declared(name, { ...words(own), inputs: own.inputs })
 }
 
 function words({
@@ -51,7 +51,8 @@ function words({
   unit,
   says,
   expression,
+  tree,
   source,
-}: Declared): Pick<Declared, 'symbol' | 'unit' | 'says' | 'expression' | 'source'> {
-  return { symbol, unit, says, expression, source }
+}: Declared): Pick<Declared, 'symbol' | 'unit' | 'says' | 'expression' | 'tree' | 'source'> {
+  return { symbol, unit, says, expression, tree, source }
 }

@@ -40,20 +40,26 @@ export function equation<const I extends Readonly<Record<string, Quantity>>>(
   name: string,
   words: Words & { readonly inputs: I; readonly expression: string; readonly source?: string },
 ): Equation<I[keyof I]['leaves'][number]> {
-  type L = I[keyof I]['leaves'][number]
+  return declared(name, { ...words, tree: parse(words.expression) }) as Equation<I[keyof I]['leaves'][number]>
+}
+
+/** The same from a formula that was parsed before; everything is checked again. */
+export function declared(
+  name: string,
+  words: Words & Pick<Declared, 'inputs' | 'expression' | 'tree'> & { readonly source?: string },
+): Declared {
   checkName(name)
-  const tree = parse(words.expression)
-  const facts: Declared = { kind: 'equation', source: '', name, leaves: [], ...words, tree }
+  const facts: Declared = { kind: 'equation', source: '', name, leaves: [], ...words }
   checkNames(facts)
   checkLeaves(facts)
   checkDimension(facts)
   const leaves = [...bottom(facts)].filter(([, quantity]) => quantity.kind === 'input').map(([leaf]) => leaf)
   const run = evaluator({ ...facts, leaves })
-  const call = (args: Args<L>): number => run(args)
+  const call = (args: Args<string>): number => run(args)
   // A function's own `name` is read-only by assignment but configurable.
   Object.defineProperty(call, 'name', { value: name, enumerable: true })
   const { name: _, ...rest } = facts
-  return Object.freeze(Object.assign(call, rest, { leaves })) as Equation<L>
+  return Object.freeze(Object.assign(call, rest, { leaves })) as Declared
 }
 
 function checkName(name: string): void {

@@ -1,6 +1,6 @@
 // What if the reader disagrees with a formula, or already knows its value? Everything above it is rebuilt.
 import { Refusal } from '../units'
-import { equation, input } from './declare'
+import { declared, input } from './declare'
 import type { Declared, Input, Quantity } from './quantity'
 
 type Mine = Readonly<Record<string, Declared | Input>>
@@ -28,7 +28,7 @@ function onNewInputs(original: Declared, mine: Mine, done: Map<Declared, Declare
     inputs[key] = quantity.kind === 'equation' ? standIn(quantity, mine, done) : quantity
     changed ||= inputs[key] !== quantity
   }
-  return changed ? equation(original.name, { ...words(original), inputs }) : original
+  return changed ? declared(original.name, { ...words(original), inputs }) : original
 }
 
 /** The equation with some of the equations under it taken as given numbers: they become inputs of the same name. */
@@ -58,7 +58,7 @@ function agreeing<Q extends Declared | Input>(original: Declared, own: Q): Q {
 
 // The reader's formula takes the name of the one it stands for, so that formulas above still find it.
 function renamed(own: Declared, name: string): Declared {
-  return own.name === name ? own : equation(name, { ...words(own), inputs: own.inputs })
+  return own.name === name ? own : declared(name, { ...words(own), inputs: own.inputs })
 }
 
 function words({
@@ -66,7 +66,8 @@ function words({
   unit,
   says,
   expression,
+  tree,
   source,
-}: Declared): Pick<Declared, 'symbol' | 'unit' | 'says' | 'expression' | 'source'> {
-  return { symbol, unit, says, expression, source }
+}: Declared): Pick<Declared, 'symbol' | 'unit' | 'says' | 'expression' | 'tree' | 'source'> {
+  return { symbol, unit, says, expression, tree, source }
 }

@@ -1,5 +1,6 @@
 // What does `npm run bench` print? Every speed and size the project claims, each beside a rival measured in the same run.
 import { arrayRows, formulaRows } from './formula'
+import { placementRows } from './placement'
 import { bundleRow, commandRows, notebookRows } from './processes'
 import { replayRows } from './replay'
 import { printed, type Row } from './report'
@@ -7,6 +8,7 @@ import { printed, type Row } from './report'
 const rows: Row[] = [
   ...formulaRows(),
   ...arrayRows(),
+  ...placementRows(),
   ...commandRows(),
   await bundleRow(),
   ...(await replayRows()),

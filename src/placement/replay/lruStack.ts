@@ -61,17 +61,15 @@ export function use(stack: LruStack, block: Int32Array, from: number, to: number
   if (stack.free + to - from > marks.length * wordSize) stack.free = closeRanks(marks, tree, slotOf)
   const deepest = stack.free + to - 1
   const full = markNext(stack, to - from)
-  let fresh = 0
+  let found = 0
   let taken = 0
   let many = 0
   for (let i = to - 1; i >= from; i--) {
     const id = block[i] as number
     const before = slotOf[id] as number
     slotOf[id] = deepest - i
-    if (before < 0) {
-      fresh++
-      continue
-    }
+    if (before < 0) continue
+    found++
     const word = before >>> 5
     marks[word] = (marks[word] as number) & ~(1 << (before & 31))
     if (word >= full) continue
@@ -83,7 +81,7 @@ export function use(stack: LruStack, block: Int32Array, from: number, to: number
     many++
   }
   if (many > 0) add(tree, taken, -many)
-  stack.live += fresh
+  stack.live += to - from - found
 }
 
 /** Marks the next slots; gives the first word that is not full. */

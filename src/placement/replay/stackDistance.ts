@@ -12,20 +12,21 @@ type Accesses = Pick<Trace, 'block' | 'request' | 'uniqueBlocks'>
 
 /** By access: the smallest cache, in blocks, in which it is a hit; 0 where it is none in any. */
 export function stackDepths(trace: Accesses, lru: Lru = 'prefix'): Int32Array {
-  const { block, uniqueBlocks } = trace
+  const { block, request, uniqueBlocks } = trace
   const depths = new Int32Array(block.length)
   const stack = lruStack(uniqueBlocks)
   for (let from = 0, to = 0; from < block.length; from = to) {
-    to = lru === 'prefix' ? endOfPrompt(trace, from) : from + 1
+    to = lru === 'prefix' ? endOfPrompt(request, from) : from + 1
     find(stack, block, from, to, depths)
     use(stack, block, from, to)
   }
   return depths
 }
 
-function endOfPrompt({ request }: Accesses, from: number): number {
-  const one = request[from]
+function endOfPrompt(request: Int32Array, from: number): number {
+  const one = request[from] as number
+  const { length } = request
   let to = from + 1
-  while (to < request.length && request[to] === one) to++
+  while (to < length && (request[to] as number) === one) to++
   return to
 }

@@ -99,10 +99,10 @@ export async function jupyterDesk(): Promise<Desk> {
 interface NotebookPage {
   readonly Jupyter: {
     readonly notebook: {
-      readonly events: { one(event: string, hear: () => void): void }
       readonly session: { delete(done: () => void, failed: () => void): void }
-      readonly kernel: { is_connected(): boolean; restart(): void }
+      readonly kernel: { is_connected(): boolean }
       execute_all_cells(): void
+      restart_run_all(options: { readonly confirm: boolean }): Promise<unknown>
       execute_cells(indices: readonly number[]): void
       get_cells(): readonly NotebookCell[]
       save_notebook(): Promise<unknown>
@@ -177,17 +177,12 @@ export async function runBelow(page: Page, text: string): Promise<void> {
   await idle(page)
 }
 
-/** Kernel > Restart, without the question. */
-export async function restart(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const { notebook } = (globalThis as unknown as NotebookPage).Jupyter
-        notebook.events.one('kernel_ready.Kernel', () => done())
-        notebook.kernel.restart()
-      }),
+/** Kernel > Restart & Run All, without the question. */
+export async function restartAndRunAll(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    (globalThis as unknown as NotebookPage).Jupyter.notebook.restart_run_all({ confirm: false }),
   )
-  await connected(page)
+  await idle(page)
 }
 
 export async function saveAndReload(page: Page): Promise<void> {

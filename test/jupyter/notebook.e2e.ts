@@ -8,7 +8,7 @@ import {
   executablePath,
   hasJupyter,
   jupyterDesk,
-  restart,
+  restartAndRunAll,
   runAll,
   runBelow,
   runCells,
@@ -78,8 +78,7 @@ describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rema
     })
 
     it('draws what runs in a new kernel, whatever the order in which cells run', async () => {
-      await restart(page)
-      await runAll(page)
+      await restartAndRunAll(page)
       await runCells(page, 'live(', 'import {', 'live(')
       expect(await seen(page)).toMatchObject({ figures, drawn: figures, ...whole })
     })

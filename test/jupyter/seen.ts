@@ -24,9 +24,9 @@ export async function seen(page: Page, patience = 15_000): Promise<Seen> {
 function allDrawn(): boolean {
   const marks = '.scatterlayer path, .scatterlayer text, .barlayer path'
   const roots = [...document.querySelectorAll('[data-servemath]')]
-  return (
-    roots.every((root) => root.querySelector(marks) !== null) && document.querySelector('.MathJax_Processing') === null
-  )
+  const { MathJax } = window as { MathJax?: { Hub?: { queue?: { pending: number } } } }
+  const typesetting = MathJax?.Hub?.queue?.pending ?? 0
+  return typesetting === 0 && roots.every((root) => root.querySelector(marks) !== null)
 }
 
 function look(): Seen {

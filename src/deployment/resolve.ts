@@ -51,10 +51,23 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const set = amountsOf(deployment.set ?? {})
   const own = { ...machine.known, ...knownAs({ ...subject.given, ...set }, given) }
   const conversation = conversationOf(subject, point.context ?? set.context, point.acceptContext ?? false)
-  const asked = { deployment, subject, machine, own: valuesOf(own), context: conversation.known.value }
+  const asked = {
+    deployment,
+    subject,
+    machine,
+    own: valuesOf(own),
+    context: conversation.known.value,
+    batch: point.batch ?? 1,
+  }
   const { devices, known: devicesKnown } = devicesFor(asked)
-  const layout = wholeLayout(devices, deployment.layout ?? {}, subject, machine.scaleUpDevices)
-  refuseUnfit(asked, devices, layout, point.batch ?? 1)
+  const layout = wholeLayout(
+    devices,
+    deployment.layout ?? {},
+    subject,
+    machine.scaleUpDevices,
+    devicesKnown.source === given.source,
+  )
+  refuseUnfit(asked, devices, layout)
   const brought = modelNumbers(asked, layout, point)
   const provenance = {
     ...usualNumbers(deployment.efficiency),
@@ -105,4 +118,8 @@ function layoutNotes({ tensorParallel, pipelineStages, expertParallel, attention
 const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
 
 const linkNotes = (links: number, devices: number): readonly string[] =>
-  links === devices ? [] : [`A cache is loaded over ${formatNumber(links)} of ${devices} links at once.`]
+  links === devices
+    ? []
+    : [
+        `Every device loads what it keeps of a cache over its own link: as quick as ${formatNumber(links)} of ${devices} links.`,
+      ]

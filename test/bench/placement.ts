@@ -1,16 +1,9 @@
 // How quick is a placement asked again, and a map of a hundred of them?
-import { accelerator, model } from '../../src/catalog'
 import { winnerMap } from '../../src/figures'
-import { place, type Question, tiersFor } from '../../src/placement'
+import { place, settled } from '../../src/placement'
 import type { Row } from './report'
 
-const question: Question = {
-  model: model('llama-3.1-70b'),
-  accelerator: accelerator('h100-sxm'),
-  tiers: tiersFor('h100-sxm'),
-  holdTime: 300,
-  context: 32_768,
-}
+const question = settled({ model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTime: 300, context: 32_768 })
 
 // CPU time, since the machine may be busy with other things; the best of several, since it may be very busy.
 function microseconds(times: number, run: (i: number) => unknown): number {
@@ -28,7 +21,7 @@ export function placementRows(): Row[] {
   const map = microseconds(1, () => winnerMap(question, { rows: 100 })) / 1000
   return [
     {
-      what: `one placement among ${question.tiers.length + 2} options, asked before with other numbers`,
+      what: `one placement among ${question.deployment.tiers.length + 2} options, asked before with other numbers`,
       figure: `${asked.toFixed(0)} µs`,
       against: '',
       goal: 'under 50 µs',

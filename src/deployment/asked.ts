@@ -10,5 +10,7 @@ export interface Asked {
   readonly own: Numbers
   /** tokens of a conversation */
   readonly context: number
+  /** conversations at once */
+  readonly batch: number
   readonly machine: { readonly name: string; readonly scaleUpDevices: number }
 }

@@ -28,15 +28,15 @@ export function devicesFor(asked: Asked): { devices: number; known: Known } {
       known: { value: product, unit: '1', source: 'as many as the layout takes' },
     }
   }
-  const count = assumption('conversations').value
+  const count = Math.max(assumption('conversations').value, asked.batch)
   const devices = fewestDevices(asked, count)
   const source = `the fewest on which the weights and ${count} conversations of ${formatNumber(asked.context, 15)} tokens fit`
   return { devices, known: { value: devices, unit: '1', source } }
 }
 
 /** Refuses weights, or so many conversations beside them, that the devices cannot hold. */
-export function refuseUnfit(asked: Asked, devices: number, layout: WholeLayout, batch: number): void {
-  const { own, machine, subject, context } = asked
+export function refuseUnfit(asked: Asked, devices: number, layout: WholeLayout): void {
+  const { own, machine, subject, context, batch } = asked
   const { memoryCapacity } = own
   const load = loadOn(asked, devices, layout, batch)
   if (memoryCapacity === undefined || load === undefined || load.weights + load.cache <= memoryCapacity) return

@@ -25,6 +25,8 @@ export function wholeLayout(
   asked: Layout,
   subject: LayoutSubject,
   scaleUpDevices: number,
+  /** false where the layout itself says how many: then another may take another number */
+  devicesAreGiven = true,
 ): WholeLayout {
   for (const name of widths) if (asked[name] !== undefined) wholeIn(asked[name], `layout.${name}`)
   const attention = oneOf(asked.attention ?? 'tensor', attentionLayouts, 'layout.attention')
@@ -35,7 +37,7 @@ export function wholeLayout(
   const whole = { tensorParallel, expertParallel, attention, pipelineStages: pipelineStages ?? devices / wide }
   checkNested(whole)
   checkProduct(whole, devices)
-  checkHeads(whole, subject)
+  checkHeads(whole, subject, devicesAreGiven ? devices : undefined)
   checkSeams(whole, subject)
   return whole
 }
@@ -65,7 +67,7 @@ function checkNested({ tensorParallel, expertParallel }: WholeLayout): void {
 
 function checkProduct(layout: WholeLayout, devices: number): void {
   const product = devicesOf(layout)
-  if (product === devices) return
+  if (product === devices && Number.isInteger(layout.pipelineStages)) return
   const [wide, stages] = [devicesOfStage(layout), layout.pipelineStages]
   const near = nearest(wide, (width) => devices % width === 0)
   throw new Refusal(
@@ -73,10 +75,16 @@ function checkProduct(layout: WholeLayout, devices: number): void {
   )
 }
 
-function checkHeads({ tensorParallel, attention }: WholeLayout, subject: LayoutSubject): void {
+function checkHeads(
+  { tensorParallel, attention }: WholeLayout,
+  subject: LayoutSubject,
+  devices: number | undefined,
+): void {
   const heads = undivided(tensorParallel, attention, subject)
   if (heads === undefined) return
-  const near = nearest(tensorParallel, (width) => undivided(width, attention, subject) === undefined)
+  const divides = (width: number): boolean =>
+    (devices === undefined || devices % width === 0) && undivided(width, attention, subject) === undefined
+  const near = nearest(tensorParallel, divides)
   throw new Refusal(
     `layout.tensorParallel ${tensorParallel} does not divide ${heads} of ${subject.name}: take ${near}.`,
   )

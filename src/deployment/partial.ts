@@ -43,6 +43,10 @@ function modelAlone(
   const { known: context } = conversationOf(subject, point.context ?? own.context, point.acceptContext ?? false)
   const machine = { name: 'one device', scaleUpDevices: 1 }
   const layout = wholeLayout(deployment.devices ?? 1, deployment.layout ?? {}, subject, deployment.devices ?? 1)
-  const { known, step } = modelNumbers({ deployment, subject, own, context: context.value, machine }, layout, point)
+  const { known, step } = modelNumbers(
+    { deployment, subject, own, context: context.value, batch: point.batch ?? 1, machine },
+    layout,
+    point,
+  )
   return { ...known, ...step, ...knownAs(subject.given, given), context }
 }

@@ -1,6 +1,6 @@
 // What does a deployment come down to? Flat numbers of the vocabulary, each with where it came from; what was not said is chosen and noted.
 import { type Architecture, devicesOf, groupsOf, type Layout as WholeLayout } from '../model'
-import { formatNumber, Refusal } from '../units'
+import { formatNumber, Refusal, unknownName } from '../units'
 import { amountsOf } from './amount'
 import type { Unplaced } from './attached'
 import { checkedNumbers } from './checked'
@@ -42,6 +42,7 @@ export interface Resolved {
 
 /** Checked, chosen where nothing was said, and flat. Refuses what cannot be: a misfit, a context too long, a layout that does not divide. */
 export function resolve(deployment: Deployment, point: Point = {}): Resolved {
+  refuseUnknown(deployment)
   const { model, accelerator } = deployment
   if (model === undefined) throw new Refusal('The deployment has no model: give a catalogue id, or a config.json.')
   if (accelerator === undefined)
@@ -51,10 +52,23 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const set = amountsOf(deployment.set ?? {})
   const own = { ...machine.known, ...knownAs({ ...subject.given, ...set }, given) }
   const conversation = conversationOf(subject, point.context ?? set.context, point.acceptContext ?? false)
-  const asked = { deployment, subject, machine, own: valuesOf(own), context: conversation.known.value }
+  const asked = {
+    deployment,
+    subject,
+    machine,
+    own: valuesOf(own),
+    context: conversation.known.value,
+    batch: point.batch ?? 1,
+  }
   const { devices, known: devicesKnown } = devicesFor(asked)
-  const layout = wholeLayout(devices, deployment.layout ?? {}, subject, machine.scaleUpDevices)
-  refuseUnfit(asked, devices, layout, point.batch ?? 1)
+  const layout = wholeLayout(
+    devices,
+    deployment.layout ?? {},
+    subject,
+    machine.scaleUpDevices,
+    devicesKnown.source === given.source,
+  )
+  refuseUnfit(asked, devices, layout)
   const brought = modelNumbers(asked, layout, point)
   const provenance = {
     ...usualNumbers(deployment.efficiency),
@@ -105,4 +119,19 @@ function layoutNotes({ tensorParallel, pipelineStages, expertParallel, attention
 const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
 
 const linkNotes = (links: number, devices: number): readonly string[] =>
-  links === devices ? [] : [`A cache is loaded over ${formatNumber(links)} of ${devices} links at once.`]
+  links === devices
+    ? []
+    : [
+        `Every device loads what it keeps of a cache over its own link: as quick as ${formatNumber(links)} of ${devices} links.`,
+      ]
+
+const fields: Readonly<Record<keyof Deployment, true>> = {
+  ...{ model: true, accelerator: true, devices: true, layout: true, precision: true, tiers: true, drives: true },
+  ...{ links: true, basis: true, asOf: true, efficiency: true, set: true },
+}
+
+// A field nobody reads would change nothing, and its writer would not know.
+function refuseUnknown(deployment: object): void {
+  const unknown = Object.keys(deployment).find((name) => !Object.hasOwn(fields, name))
+  if (unknown !== undefined) throw unknownName('field of a deployment', unknown, Object.keys(fields))
+}

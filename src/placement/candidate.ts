@@ -43,7 +43,7 @@ export function tierCandidate(tier: TierNumbers, at: Numbers, mine: Replacements
 
 /** Deleting: nothing to hold, the forward pass at every use, its attention over the context included. */
 export function rematCandidate(at: Numbers, mine: Replacements): Candidate {
-  const atContext = at.rematCost === undefined ? { rematCost: derivations.rematCostAt } : {}
+  const atContext = at.context === undefined || at.rematCost !== undefined ? {} : { rematCost: derivations.rematCostAt }
   const total = prepared(derivations.forgetCost, { ...atContext, ...mine }, at)
   return { option: 'remat', basis: 'rented', at, total }
 }

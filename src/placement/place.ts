@@ -1,6 +1,7 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
 import { call } from '../algebra'
 import * as derivations from '../derivations'
+import { Refusal } from '../units'
 import {
   type Candidate,
   memoryCandidate,
@@ -60,6 +61,7 @@ export function place(question: Question): Placement {
   const { deployment } = ready
   const inputs = inputsOf(ready)
   refuseUnpriced(ready, inputs)
+  refuseWeightless(inputs)
   const candidates = candidatesOf(ready, inputs)
   const lines = candidates.map(({ option, total, at }) => lineOf(option, total, at))
   const limit = waitLimit(candidates.at(-1), question.deadline)
@@ -80,6 +82,14 @@ export function place(question: Question): Placement {
     lines,
     notes: [...notesOf(ready, inputs, perToken, limit), ...deployment.notes],
   }
+}
+
+// Nothing to keep would be kept everywhere for nothing.
+function refuseWeightless({ bytesPerToken }: Numbers): void {
+  if (bytesPerToken !== 0) return
+  throw new Refusal(
+    'bytesPerToken is 0: expected what a token of the cache weighs, windows and states shared among the tokens.',
+  )
 }
 
 function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {

@@ -44,6 +44,11 @@ export interface AskedNumbers {
 
 const asked = ['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const
 
+const askingFields: readonly string[] = [
+  ...asked,
+  ...['holdTime', 'deadline', 'attention', 'writes', 'memory', 'equations'],
+]
+
 /** A question whose deployment is resolved: its numbers are ready, and asking it again is quick. */
 export type Settled = Asking & { readonly deployment: Resolved; readonly set?: Numbers }
 
@@ -52,11 +57,14 @@ export function settled(question: Question): Settled {
   if ('deployment' in question) return sameContext(question)
   const { set = {}, context, acceptContext, ...rest } = question
   const [own, others] = splitSet(set, question.equations)
+  const entries = Object.entries<unknown>(rest)
+  const asking = entries.filter(([name]) => askingFields.includes(name))
+  const deployed = entries.filter(([name]) => !askingFields.includes(name))
   const deployment = resolve(
-    { ...rest, set: others },
+    { ...(Object.fromEntries(deployed) as unknown as Deployment), set: others },
     { ...(context !== undefined && { context }), ...(acceptContext !== undefined && { acceptContext }) },
   )
-  return { ...rest, set: own, deployment }
+  return { ...(Object.fromEntries(asking) as unknown as Asking), set: own, deployment }
 }
 
 function sameContext(question: Settled): Settled {

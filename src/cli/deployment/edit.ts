@@ -1,8 +1,10 @@
 // How do flags change a deployment? Each is one field of its JSON, written as it was typed.
 import { acceleratorIds } from '../../catalog'
+import { weightFormats } from '../../deployment/operating'
 import { bases } from '../../deployment/read'
 import type { Json } from '../../deployment/read/fields'
 import { isRecord } from '../../deployment/read/fields'
+import { kvDtype } from '../../model'
 import { Refusal, unknownName } from '../../units'
 import { countAfter } from '../counts'
 import type { Words } from '../words'
@@ -15,13 +17,16 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
   const basis = words.value('basis')
   if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
   if (basis !== undefined) checkName('basis', basis, bases)
+  const [kv, weights] = [words.value('kv-dtype'), words.value('weights')]
+  if (kv !== undefined) kvDtype(kv)
+  if (weights !== undefined) checkName('format of weights', weights, Object.keys(weightFormats))
   const set = Object.fromEntries(words.pairs('set').filter(([name]) => !elsewhere.includes(name)))
   const edits: Readonly<Record<string, unknown>> = {
     model,
     accelerator,
     devices: given.devices,
     layout: merged(file.layout, layoutIn(words)),
-    precision: merged(file.precision, { weights: words.value('weights'), kv: words.value('kv-dtype') }),
+    precision: merged(file.precision, { weights, kv }),
     tiers: tiersIn(file, words),
     drives: merged(file.drives, drivesIn(words)),
     links: merged(file.links, { network: words.value('network') }),

@@ -1,10 +1,15 @@
 // servemath kv: what does the KV cache of a model weigh?
-import { type AllocationOptions, kvDtype, kvDtypes, kvReport } from '../../model'
+import { modelIds } from '../../catalog'
+import { subjectOf } from '../../deployment/subject'
+import { type AllocationOptions, type KvDtype, kvDtype, kvReport } from '../../model'
+import { Refusal } from '../../units'
 import { countAfter, countsAfter } from '../counts'
+import { draftIn } from '../deployment/draft'
+import { conversationFlags, deploymentFlags } from '../deployment/flags'
 import { isThere } from '../files'
 import { folderReports, folderText } from '../kv/folder'
 import { reportText } from '../kv/report'
-import { subjectNamed } from '../subject'
+import { servedIn, servedLines } from '../kv/served'
 import type { Verb } from '../verb'
 import { onlyWord, type Words } from '../words'
 
@@ -12,10 +17,11 @@ const usualContexts = [1024, 8192, 131_072, 1_048_576]
 
 export const kv: Verb = {
   usage: 'kv CONFIG.json|MODEL|FOLDER|-',
-  says: 'Bytes of the KV cache, parameters and FLOPs of a model; of a folder, one row for each config in it.',
+  says: 'Bytes of the KV cache, parameters and FLOPs of a model; with an accelerator also how many conversations fit; of a folder, one row for each config in it.',
   flags: {
+    ...deploymentFlags,
+    ...conversationFlags,
     context: { takes: 'N,N…', says: `tokens of a sequence (${usualContexts.join(',')})` },
-    'kv-dtype': { takes: 'DTYPE', says: `${kvDtypes.join(', ')} (bf16)` },
     allocated: { says: 'also what vLLM reserves: whole blocks, equal pages' },
     'max-len': { takes: 'N', says: "the engine's longest sequence, for --allocated (the context)" },
     'in-flight': { takes: 'N', says: 'tokens the scheduler may have in flight, for --allocated (8192)' },
@@ -24,30 +30,46 @@ export const kv: Verb = {
   },
   examples: [
     'kv llama-3.1-70b',
+    'kv deepseek-v3 --accelerator h200-sxm --dp-attention',
     'kv config.json --context 1024,131072 --kv-dtype fp8 --json',
     'kv config.json --allocated --max-len 262144 --in-flight 16384',
   ],
   run: async (words, io) => {
-    const word = onlyWord(words, 'a config.json, a model of the catalogue, a folder, or - for standard input')
-    const options = optionsIn(words)
+    const what = 'a config.json, a model of the catalogue, a folder, or - for standard input'
+    const word =
+      words.free.length === 0 && (words.has('model') || words.has('deployment')) ? undefined : onlyWord(words, what)
     const contexts = countsAfter(words, 'context', usualContexts, 'tokens')
-    if (isThere(word) === 'folder') {
+    if (word !== undefined && isThere(word) === 'folder' && !modelIds().includes(word)) {
+      const options = optionsIn(words, kvDtype(words.value('kv-dtype') ?? 'bf16'))
       const reports = folderReports(word, (architecture) => kvReport(architecture, contexts, options))
       return { json: reports, text: () => folderText(word, reports, contexts) }
     }
-    const { architecture, name } = await subjectNamed(word, io)
-    const report = { ...kvReport(architecture, contexts, options), model: architecture.model ?? name }
+    const draft = await draftIn(words, io, { model: word, ownContext: true })
+    const { model } = draft.deployment
+    if (model === undefined) throw new Refusal(`Nothing was named: expected ${what}.`)
+    const { name, architecture } = subjectOf(model)
+    if (architecture === undefined)
+      throw new Refusal('Bytes of a cache need the config.json of a model, not its numbers.')
+    const options = optionsIn(words, draft.deployment.precision?.kv ?? 'bf16')
+    const served = servedIn(draft, contexts)
+    const report = {
+      ...kvReport(architecture, contexts, options),
+      model: architecture.model ?? name,
+      ...(served && { deployment: served }),
+    }
     const shown = { ...options, allocated: words.has('allocated') }
-    return { json: report, text: () => reportText(name, architecture, report, shown) }
+    return {
+      json: report,
+      text: () => [reportText(name, architecture, report, shown), ...servedLines(served)].join('\n'),
+    }
   },
 }
 
-function optionsIn(words: Words): AllocationOptions {
-  const dtype = words.value('kv-dtype')
+function optionsIn(words: Words, dtype: KvDtype): AllocationOptions {
   const maxLength = countAfter(words, 'max-len', 'tokens')
   const inFlight = countAfter(words, 'in-flight', 'tokens')
   return {
-    kvDtype: kvDtype(dtype ?? 'bf16'),
+    kvDtype: dtype,
     prefixCaching: !words.has('no-prefix-caching'),
     speculative: words.has('speculative'),
     ...(maxLength !== undefined && { maxLength }),

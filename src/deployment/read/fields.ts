@@ -1,6 +1,7 @@
 // How is a value of a deployment's file read? By readers that name its path and what was expected, and refuse what nobody knows.
-import { unitOf } from '../../derivations'
+import { equations, inputs, unitOf } from '../../derivations'
 import { nearestNames, parseQuantity, Refusal } from '../../units'
+import { isVocabulary } from '../subject'
 
 /** `at` is the path inside the file, such as accelerator.devicePrice. */
 export type Read<T> = (value: unknown, at: string) => T
@@ -92,7 +93,10 @@ export function priceExample(unit: string, bare: string): string | undefined {
 export const named: Read<Record<string, number | string>> = (value, at) => {
   if (!isRecord(value)) throw new Refusal(`${at} is ${brief(value)}: expected an object of numbers by name.`)
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, amount(unitOf(name))(inner, `${at}.${name}`)]),
+    Object.entries(value).map(([name, inner]) => {
+      if (isVocabulary(name)) return [name, amount(unitOf(name))(inner, `${at}.${name}`)]
+      throw new Refusal(`${at}.${name} is not a quantity: ${hint(name, Object.keys({ ...inputs, ...equations }))}`)
+    }),
   )
 }
 

@@ -16,6 +16,8 @@ export interface Lab {
   readonly page: Page
   /** what JupyterLab makes of each bundle, in order */
   render(asked: readonly Asked[]): Promise<readonly Rendered[]>
+  /** the page with these outputs one below another, awake where they are trusted */
+  show(asked: readonly Asked[]): Promise<Page>
   close(): Promise<void>
 }
 
@@ -34,6 +36,14 @@ export async function openLab(): Promise<Lab> {
         for (const { data, trusted } of all) rendered.push(await renderBundle(data, trusted))
         return rendered
       }, asked),
+    async show(asked) {
+      const shown = await pageOf(browser)
+      await shown.evaluate(async (all) => {
+        const { showBundle } = window as unknown as { showBundle(data: object, trusted: boolean): Promise<void> }
+        for (const { data, trusted } of all) await showBundle(data, trusted)
+      }, asked)
+      return shown
+    },
     close: () => browser.close(),
   }
 }

@@ -18,7 +18,7 @@ import { CHTML } from 'mathjax-full/js/output/chtml'
 import { SafeHandler } from 'mathjax-full/js/ui/safe/SafeHandler'
 
 export interface Rendered {
-  /** the type JupyterLab chose; empty where it would show nothing */
+  /** the type JupyterLab chose */
   readonly mime: string
   readonly html: string
   /** what is read: the text of the page, without its formulas */
@@ -62,14 +62,20 @@ const registry: Registry = new RenderMimeRegistry({
   markdownParser,
 })
 
-async function renderBundle(data: Record<string, unknown>, trusted: boolean): Promise<Rendered> {
+/** Renders the bundle into the page as a cell's output, and leaves it there. */
+async function attach(data: Record<string, unknown>, trusted: boolean): Promise<Widget & { readonly mime: string }> {
   const mime = registry.preferredMimeType(data as never, trusted ? 'any' : 'ensure')
-  if (mime === undefined) return { mime: '', html: '', text: '', formulas: [], rows: [] }
-  formulas = []
+  if (mime === undefined) throw new Error('JupyterLab has no renderer for it.')
   const renderer = registry.createRenderer(mime)
   Widget.attach(renderer, document.body)
   await renderer.renderModel(new MimeModel({ data: data as never, trusted }))
-  const { node } = renderer
+  return Object.assign(renderer, { mime })
+}
+
+async function renderBundle(data: Record<string, unknown>, trusted: boolean): Promise<Rendered> {
+  formulas = []
+  const renderer = await attach(data, trusted)
+  const { node, mime } = renderer
   const html = node.innerHTML
   const rows = [...node.querySelectorAll('tr')].map((row) => {
     const cells = [...row.cells]
@@ -85,4 +91,8 @@ async function renderBundle(data: Record<string, unknown>, trusted: boolean): Pr
   return rendered
 }
 
-Object.assign(window, { renderBundle })
+async function showBundle(data: Record<string, unknown>, trusted: boolean): Promise<void> {
+  await attach(data, trusted)
+}
+
+Object.assign(window, { renderBundle, showBundle })

@@ -58,9 +58,9 @@ function kept(option: string, basis: string, at: Numbers, mine: Replacements): C
 }
 
 // As { ...at, ...more }, which takes several times as long for so many numbers; later ones win.
-function joined(at: Numbers, ...more: readonly Numbers[]): Record<string, number> {
-  const all: Record<string, number> = { ...at }
-  for (const record of more) for (const name in record) all[name] = record[name] as number
+function joined(...records: readonly Numbers[]): Record<string, number> {
+  const all: Record<string, number> = {}
+  for (const record of records) for (const name in record) all[name] = record[name] as number
   return all
 }
 

@@ -15,7 +15,11 @@ export function waitFor({ option, at }: Pick<Candidate, 'option' | 'at'>): numbe
   if (option === 'hbm') return 0
   if (option === 'remat') return call(derivations.rematWait, at)
   if (!Number.isFinite(at.tierBandwidth)) return undefined
-  return call(derivations.loadTime, { pathBandwidth: Number.POSITIVE_INFINITY, ...at })
+  // Copied only where it must be: there are many numbers.
+  return call(
+    derivations.loadTime,
+    at.pathBandwidth === undefined ? { ...at, pathBandwidth: Number.POSITIVE_INFINITY } : at,
+  )
 }
 
 export function waitLimit(remat: Candidate | undefined, deadline: number | undefined): WaitLimit {

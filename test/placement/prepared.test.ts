@@ -25,7 +25,7 @@ function numbersIn(record: object): Record<string, number> {
 
 const settings: readonly Numbers[] = [
   { stall: 0, reuses: 1, context: 32_768, holdTime: 300 },
-  { stall: 1, reuses: 3, holdTime: 7 },
+  { stall: 1, reuses: 3, context: 1, holdTime: 7 },
   { stall: 0.3, reuses: 1, context: 2048, holdTime: 1e6, rematCost: 1e-7 },
 ]
 
@@ -84,7 +84,7 @@ describe('equations worked out once', () => {
           expectSame(tierCandidate(tier, at, {}, 'wear'), keepCost, path)
           expectSame(tierCandidate(tier, at, {}, 'free'), keepCost, path)
         }
-        const attending: Replacements = at.context === undefined ? {} : { rematCost: derivations.rematCostAt }
+        const attending: Replacements = at.rematCost === undefined ? { rematCost: derivations.rematCostAt } : {}
         expectSame(rematCandidate(at, {}), forgetCost, attending)
         compared++
       }

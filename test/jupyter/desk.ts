@@ -185,8 +185,12 @@ export async function restartAndRunAll(page: Page): Promise<void> {
   await idle(page)
 }
 
-export async function saveAndReload(page: Page): Promise<void> {
+export async function save(page: Page): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as NotebookPage).Jupyter.notebook.save_notebook())
+}
+
+export async function saveAndReload(page: Page): Promise<void> {
+  await save(page)
   await page.reload()
   await connected(page)
 }

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPainter } from '../../src/notebook/run/painter'
+import { tidyNotebook } from '../../src/notebook/run/tidy'
+import { fileText } from '../notebook/files'
 import { figuresIn } from './chapters'
 import {
   clearOutput,
@@ -12,6 +15,7 @@ import {
   runAll,
   runBelow,
   runCells,
+  save,
   saveAndReload,
 } from './desk'
 import { chapters } from './executed'
@@ -52,6 +56,14 @@ describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rema
       await seen(page)
     })
     afterEach(() => desk.leave(page))
+
+    it('has the committed bytes once it was saved and tidied', async () => {
+      await save(page)
+      const painter = openPainter()
+      const { text } = await tidyNotebook(fileText(desk.path(path(chapter))), path(chapter), painter)
+      await painter.close()
+      expect(text).toBe(fileText(path(chapter)))
+    })
 
     it('has its figures and tables when it was saved and is opened again', async () => {
       await saveAndReload(page)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { zipped } from './zipped'
 
 /** A CommonJS module that travels to the page; its name says its version, so that two of them can share a page. */
 export interface Library {
@@ -45,5 +45,5 @@ const plotlyBundle = 'plotly.js-basic-dist-min'
 function libraryAt(name: string, path: string): Library {
   const source = readFileSync(path)
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 10)
-  return { name: `${name}-${mark}`, packed: gzipSync(source, { level: 9 }).toString('base64') }
+  return { name: `${name}-${mark}`, packed: zipped(source) }
 }

@@ -5,6 +5,7 @@ import { analyze } from 'periscopic'
 import { Refusal } from '../../units/refusal'
 import type { Live, Movable } from '../live'
 import { encoded } from './data'
+import { zipped } from './zipped'
 
 /** A live figure as it travels: plain JSON. */
 export interface Packed {
@@ -13,7 +14,8 @@ export interface Packed {
   readonly source: string
   /** the names it takes bare */
   readonly takes: readonly string[]
-  readonly using: unknown
+  /** gzip in base64 of JSON as `encoded` leaves it: records of the catalogue are long and repeat themselves */
+  readonly using: string
 }
 
 /** The figure's function and data, if every name the function takes is in `library` or in `using`. */
@@ -29,7 +31,7 @@ export function packed({ assumptions, draw, using }: Live, library: ReadonlySet<
     )
   }
   const takes = bare.filter((name) => !ofLanguage.has(name))
-  return { assumptions, source, takes, using: encoded(using, 'using') }
+  return { assumptions, source, takes, using: zipped(JSON.stringify(encoded(using, 'using'))) }
 }
 
 // Nothing of the page: a drawing depends on its values and on nothing else.

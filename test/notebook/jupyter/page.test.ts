@@ -29,7 +29,7 @@ const figure = {
   data: [{ y: [1, null], name: '</script><script>alert(1)</script>' }],
   layout: {},
 } as const
-const live = { assumptions: [], source: '() => 1', takes: [], using: {} }
+const live = { assumptions: [], source: '() => 1', takes: [], using: '' }
 const html = (bundle: object): string => String((bundle as Record<string, unknown>)['text/html'])
 const carried = (bundle: object): string[] =>
   [...html(bundle).matchAll(/data-servemath-library="([^"]+)"/g)].map(([, name = '']) => name)

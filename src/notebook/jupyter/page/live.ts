@@ -8,6 +8,7 @@ import { decoded } from '../data'
 import type { FigureData, PageFigure } from '../html'
 import type { Packed } from '../travel'
 import { sliderFor } from './slider'
+import { unzip } from './unzip'
 
 interface Plotly {
   react(plot: Element, data: readonly unknown[], layout: object, config: object): Promise<unknown>
@@ -25,7 +26,7 @@ export async function mountLive(root: HTMLElement, figure: PageFigure, plotly: P
   plot.textContent = ''
   plot.setAttribute('role', 'img')
   plot.after(words)
-  const draw = drawing(live)
+  const draw = await drawing(live)
   const show = async ({ data, layout }: FigureData): Promise<void> => {
     await plotly.react(plot, data, layout, { responsive: true, displaylogo: false })
     plot.setAttribute('aria-label', layout.meta?.alt ?? '')
@@ -54,8 +55,9 @@ export async function mountLive(root: HTMLElement, figure: PageFigure, plotly: P
   keepKeys(sliders)
 }
 
-function drawing({ source, takes, using }: Packed): Draw {
-  const scope: Readonly<Record<string, unknown>> = { ...everything, ...(decoded(using) as object) }
+async function drawing({ source, takes, using }: Packed): Promise<Draw> {
+  const handed = decoded(JSON.parse(await unzip(using))) as object
+  const scope: Readonly<Record<string, unknown>> = { ...everything, ...handed }
   const make = new Function('exports', ...takes, `"use strict";return (${source}\n)`)
   return make(scope, ...takes.map((name) => scope[name]))
 }

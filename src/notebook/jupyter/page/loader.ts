@@ -1,4 +1,5 @@
 // How does a figure in a Jupyter page come to be drawn? It waits for its libraries, whichever output brings them.
+import { unzip } from './unzip'
 
 /** The page's libraries, by name: one promise each, however many figures wait and in whatever order they appear. */
 interface Shelf {
@@ -42,11 +43,9 @@ export default (id: string): void => {
   }
 
   const unpack = async (packed: string): Promise<unknown> => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
-    const unzipped = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
     const module = { exports: {} }
     // Given its own `define`, the library does not offer itself to a page's RequireJS, which would refuse it.
-    new Function('module', 'exports', 'define', await new Response(unzipped).text())(module, module.exports)
+    new Function('module', 'exports', 'define', await unzip(packed))(module, module.exports)
     return module.exports
   }
 

@@ -24,7 +24,7 @@ export function batchCost(systems: readonly System[]): Figure {
     title: `Alone, a token costs ${span(alone)} times its floor; in the largest batch ${span(last)} times`,
     caption:
       'Cost of a generated token over its floor, the larger of arithmetic and cache reads, at peak rates. Each curve ends at its largest batch.',
-    alt: `Curves that fall as 1/batch and flatten towards one. At one sequence: ${list}.`,
+    alt: `Curves that fall with the batch and flatten towards one. At one sequence: ${list}.`,
     x: { quantity: 'sequences in a step', unit: '1', log: true, range: [1, most * 3], marks: decades },
     y: {
       quantity: 'cost over its floor',

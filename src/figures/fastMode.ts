@@ -24,7 +24,7 @@ export function fastMode(systems: readonly System[], offer: Offer): Figure {
   const dearest = priceFactor * 16
   return figure({
     title: `A smaller batch buys at most ${formatNumber(most)} times the speed${least < most ? `, or only ${formatNumber(least)}` : ''}, whatever the price: the weights must still be read`,
-    caption: `Along a curve the batch shrinks from that system's largest, so tokens come faster and cost more. Only the reading of the weights is left where it turns upward. Cross: on sale at ${formatNumber(speedFactor)} times the speed for ${formatNumber(priceFactor)} times the price.`,
+    caption: `Along a curve the batch shrinks from that system's largest, so tokens come faster and cost more. Only the reading of the weights is left where it turns upward${systems.some(idles) ? '; in a mixture of experts it bends once more where so few are left that experts idle' : ''}. Cross: on sale at ${formatNumber(speedFactor)} times the speed for ${formatNumber(priceFactor)} times the price.`,
     alt: `Rising curves of price against speed, each with a wall it cannot pass: ${list}. The offer lies at ${formatNumber(speedFactor)} and ${formatNumber(priceFactor)}.`,
     x: {
       quantity: 'speed, times that of the largest batch',
@@ -64,17 +64,14 @@ export function fastMode(systems: readonly System[], offer: Offer): Figure {
         hovertemplate: 'on sale: %{x:.3g} times as fast for %{y:.3g} times the price<extra></extra>',
       },
     ],
-    labels: [
-      ...sorted.map(({ name, limit }, i, { length }) => ({
-        x: limit,
-        y: dearest / 1.5 ** (i + 1),
-        text: `  ${name}  `,
-        xanchor: i < length - 1 ? ('left' as const) : ('right' as const),
-      })),
-      { x: speedFactor, y: priceFactor, text: '  on sale', colour: grey },
-    ],
+    labels: [{ x: speedFactor, y: priceFactor, text: '  on sale', colour: grey }],
+    // Where experts idle the curves cross each other, and leave no room for names beside them.
+    legend: true,
   })
 }
+
+/** Whether a lone sequence reads clearly less of the weights than the largest batch. */
+const idles = (system: System): boolean => ofStep(weightTime, system, 1) < ofStep(weightTime, system, system.batch) / 2
 
 const at = (system: System, batch: number): number => ofStep(stepTime, system, batch)
 const slowest = (system: System): number => at(system, system.batch)
@@ -83,5 +80,5 @@ function priceAt(system: System, batch: number): number {
   return ofStep(tokenCost, system, batch) / ofStep(tokenCost, system, system.batch)
 }
 
-const speeds = [1, 1.5, 2, 3, 4, 5, 7, 10, 20].map((times) => [times, formatNumber(times)] as const)
+const speeds = [1, 1.5, 2, 3, 4, 5, 7, 10, 20, 50, 100, 200, 500].map((times) => [times, formatNumber(times)] as const)
 const prices = [1, 2, 4, 8, 16, 32, 64, 128].map((times) => [times, formatNumber(times)] as const)

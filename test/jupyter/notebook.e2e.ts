@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openPainter } from '../../src/notebook/run/painter'
 import { tidyNotebook } from '../../src/notebook/run/tidy'
 import { fileText } from '../notebook/files'
@@ -48,14 +48,15 @@ describe.skipIf(skipped)(`after Run All in Jupyter Notebook ${because}`, () => {
 describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rematerialize'])(
   `%s in Jupyter Notebook ${because}`,
   (chapter) => {
+    // One sitting, told in order: each test goes on where the one before it left the page.
     let figures = 0
-    beforeEach(async () => {
+    beforeAll(async () => {
       figures = await figuresIn(path(chapter))
       page = await desk.open(path(chapter))
       await runAll(page)
       await seen(page)
     })
-    afterEach(() => desk.leave(page))
+    afterAll(() => desk.leave(page))
 
     it('has the committed bytes once it was saved and tidied', async () => {
       await save(page)
@@ -63,6 +64,12 @@ describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rema
       const { text } = await tidyNotebook(fileText(desk.path(path(chapter))), path(chapter), painter)
       await painter.close()
       expect(text).toBe(fileText(path(chapter)))
+    })
+
+    it('redraws at a moved slider within 100 ms, and keeps the arrow keys from the notebook', async () => {
+      const times = await redrawTimes(page, 25)
+      expect(times.length).toBe(25)
+      expect(times.sort((a, b) => a - b)[12]).toBeLessThan(100)
     })
 
     it('has its figures and tables when it was saved and is opened again', async () => {
@@ -93,12 +100,6 @@ describe.skipIf(skipped).each(['00-where-should-it-wait', '04-hold-retrieve-rema
       await restartAndRunAll(page)
       await runCells(page, 'live(', 'import {', 'live(')
       expect(await seen(page)).toMatchObject({ figures, drawn: figures, ...whole })
-    })
-
-    it('redraws at a moved slider within 100 ms, and keeps the arrow keys from the notebook', async () => {
-      const times = await redrawTimes(page, 25)
-      expect(times.length).toBe(25)
-      expect(times.sort((a, b) => a - b)[12]).toBeLessThan(100)
     })
   },
 )

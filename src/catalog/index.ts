@@ -4,13 +4,6 @@ export { accelerator, acceleratorIds, rentedAccelerator } from './accelerators'
 export { assumption } from './assumptions'
 export type { Basis, Confidence, Fact, Facts, Kind, Source } from './fact'
 export { type Link, link, linkIds } from './links'
-export {
-  type MeasuredMachine,
-  type MeasuredModel,
-  measuredMachine,
-  measuredMachineIds,
-  measuredModel,
-} from './measured'
 export { type Model, model, modelIds } from './models'
 export { type Market, type Price, priceRule, type Rental, rentalRule } from './quote'
 export { sources } from './sources'

@@ -1,11 +1,3 @@
-export {
-  against,
-  type Mode as AgainstMode,
-  type Predicted,
-  type Reason as SkipReason,
-  reasons as skipReasons,
-  type Skipped,
-} from './against'
 export type { Candidate, Replacements } from './candidate'
 export type { Crossovers } from './crossovers'
 export { type Interval, lowerEnvelope } from './envelope'

@@ -1,9 +1,10 @@
 // Are measured rows set beside a bound that is one, and is what cannot be predicted skipped with a reason?
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accelerator, measuredMachine, measuredMachineIds, measuredModel, model } from '../../src/catalog'
+import { accelerator, model } from '../../src/catalog'
+import { measuredMachine, measuredMachineIds, measuredModel } from '../../src/catalog/measured'
 import { workAt } from '../../src/model'
-import { against, type Predicted, type Skipped, skipReasons } from '../../src/placement'
+import { against, type Predicted, type Skipped, reasons as skipReasons } from '../../src/placement/against'
 import { servemath } from './program'
 
 const llama = {

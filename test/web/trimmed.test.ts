@@ -18,7 +18,8 @@ describe('the scripts of a live page', () => {
 
   it('stay small enough for a phone: what must load before a cell runs, and before it is edited', () => {
     const size = (script: string) => gzipSync(script, { level: 9 }).length
-    expect(size(scripts.worker.content)).toBeLessThan(180_000)
+    // The library with its catalogue: of these, the deployment and the work of a pass are 11 kB.
+    expect(size(scripts.worker.content)).toBeLessThan(190_000)
     expect(size(scripts.compiler.content)).toBeLessThan(75_000)
   })
 

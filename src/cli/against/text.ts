@@ -1,5 +1,10 @@
 // How does `against` read for a person? For each quantity how near the bound lies, and why rows were skipped.
-import { type Predicted, type Skipped, type SkipReason, skipReasons } from '../../placement'
+import {
+  type Predicted,
+  type Skipped,
+  type Reason as SkipReason,
+  reasons as skipReasons,
+} from '../../placement/against'
 import { formatNumber } from '../../units'
 import { table } from '../columns'
 

@@ -1,5 +1,5 @@
 // servemath against: how far are the equations from what machines were measured to do?
-import { against as beside, skipReasons } from '../../placement'
+import { against as beside, reasons as skipReasons } from '../../placement/against'
 import { Refusal } from '../../units'
 import { rowsIn } from '../against/rows'
 import { againstText } from '../against/text'

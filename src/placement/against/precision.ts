@@ -1,5 +1,5 @@
 // How many bytes is a parameter, and at which peak may it be multiplied? By the word a row has for its weights.
-import type { MeasuredMachine } from '../../catalog'
+import type { MeasuredMachine } from '../../catalog/measured'
 import { type KvDtype, kvDtypes } from '../../model'
 import { Skip } from './reasons'
 

@@ -1,5 +1,5 @@
 // What does a measured row say? Its fields, each checked, under our names.
-import { type MeasuredMachine, type MeasuredModel, measuredMachine, measuredModel } from '../../catalog'
+import { type MeasuredMachine, type MeasuredModel, measuredMachine, measuredModel } from '../../catalog/measured'
 import { type KvDtype, type Layout, layoutOf } from '../../model'
 import { Refusal } from '../../units'
 import { kvIn, weightsIn } from './precision'

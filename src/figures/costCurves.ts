@@ -6,7 +6,7 @@ import { type Figure, figure, type Label, type Trace } from './figure'
 import { logGrid, sixFigures } from './grid'
 import { colourOf, shortName } from './place'
 import { spread } from './spread'
-import { envelopeInWords } from './words'
+import { envelopeInWords, raceInWords } from './words'
 
 export interface CurveOptions {
   readonly range?: readonly [number, number]
@@ -25,7 +25,7 @@ export function costCurves(placement: Placement, options: CurveOptions = {}): Fi
   const costs = costRange(lines, range)
   return figure({
     title: envelopeInWords(envelope),
-    caption: `Cost to keep a million tokens for the hold time and use them, or to rematerialize them. Thick: the cheapest option; dots: where it changes.${says ? ` ${says}` : ''}`,
+    caption: `Cost to keep a million tokens for the hold time and use them, or to rematerialize them. Thick: the cheapest option${raceInWords(placement)}; dots: where it changes.${says ? ` ${says}` : ''}`,
     alt: `${lines.length} rising curves of cost against hold time on logarithmic axes. ${envelopeInWords(envelope)}.`,
     x: holdTimeAxis(range),
     y: { quantity: 'cost to keep and use', unit: 'USD/Mtoken', log: true, range: costs },

@@ -7,6 +7,7 @@ import { frozen } from './load'
 import { lastDay } from './period'
 import type { RentedAcceleratorId } from './priced'
 import { byDate, chooseRental, rentalRule } from './quote'
+import { remembered } from './remembered'
 
 export function acceleratorIds(): readonly string[] {
   return [...acceleratorRecords().keys()]
@@ -14,7 +15,11 @@ export function acceleratorIds(): readonly string[] {
 
 export function accelerator(id: RentedAcceleratorId, options?: { readonly precision?: Precision }): RentedAccelerator
 export function accelerator(id: string, options?: AcceleratorOptions): Accelerator
-export function accelerator(id: string, { asOf, precision = 'bf16' }: AcceleratorOptions = {}): Accelerator {
+export function accelerator(id: string, options: AcceleratorOptions = {}): Accelerator {
+  return acceleratorWith(id, options)
+}
+
+const acceleratorWith = remembered((id: string, { asOf, precision = 'bf16' }: AcceleratorOptions): Accelerator => {
   const record = acceleratorRecords().get(id)
   if (!record) throw unknownName('accelerator', id, acceleratorIds())
   const { name, vendor, driverCapacity, flops: peaks, rental, purchase, ...rest } = record
@@ -40,7 +45,7 @@ export function accelerator(id: string, { asOf, precision = 'bf16' }: Accelerato
     purchases: purchase,
     doubtful: doubtful(facts),
   })
-}
+})
 
 /** The accelerator with everything a cost needs, or a refusal saying which number to give. */
 export function rentedAccelerator(id: string, options: AcceleratorOptions = {}): RentedAccelerator {

@@ -4,6 +4,7 @@ import { frozen } from './load'
 import { partTier } from './part'
 import type { PricedPartId, PricedServiceId } from './priced'
 import { byDate, type Price } from './quote'
+import { remembered } from './remembered'
 import { serviceTier } from './service'
 import type { PricedPart, PricedService, Tier, TierOptions } from './tier'
 import { type PartRecord, type ServiceRecord, tierRecords } from './tierRecords'
@@ -17,9 +18,13 @@ export function tier(id: PricedPartId): PricedPart
 export function tier(id: PricedServiceId): PricedService
 export function tier(id: string, options?: TierOptions): Tier
 export function tier(id: string, options: TierOptions = {}): Tier {
+  return tierWith(id, options)
+}
+
+const tierWith = remembered((id: string, options: TierOptions): Tier => {
   const record = recordOf(id)
   return frozen(record.kind === 'part' ? partTier(id, record, options) : serviceTier(id, record, options))
-}
+})
 
 /** All tiers in catalogue order, those without a price on this basis or by this date too. */
 export function tiers(options: TierOptions = {}): readonly Tier[] {

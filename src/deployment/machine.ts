@@ -39,6 +39,9 @@ const usualScaleUp = 8
 type Options = Pick<Deployment, 'asOf' | 'precision' | 'links'>
 
 export function machineOf(part: AcceleratorPart, options: Options = {}): Machine {
+  if (Array.isArray(part)) {
+    throw new Refusal(`accelerator is a list of ${part.length}: expected one, such as "${part[0] ?? 'h100-sxm'}".`)
+  }
   const fields: Readonly<Record<string, unknown>> = typeof part === 'string' ? { like: part } : { ...part }
   const record = recordOf(part, fields, options)
   const known = { ...factsOf(record), ...changesIn(fields, record) }

@@ -1,5 +1,5 @@
 // What does a model bring to equations at one operating point? Its numbers by vocabulary name, from the work its layers say.
-import { type Architecture, type KvDtype, type Layout, quantities, type Work, workAt } from '../model'
+import { type Architecture, type KvDtype, type Layout, type Quantities, quantities, type Work, workAt } from '../model'
 import { formatQuantity } from '../units'
 import type { WeightFormat } from './deployment'
 import type { Numbers } from './known'
@@ -34,7 +34,7 @@ export function operatingAt(architecture: Architecture, point: OperatingPoint): 
   const step = workAt(architecture, { context, batch, newTokens, layout, precision })
   const decode = newTokens === 1 ? step : workAt(architecture, { context, batch, layout, precision })
   const prefill = workAt(architecture, { context: 0, newTokens: context, layout, precision })
-  const plain: Record<string, number> = { ...quantities(architecture, { kvDtype: kv }) }
+  const plain: Record<string, number> = { ...quantitiesOf(architecture, kv) }
   const perToken = plain.bytesPerToken ?? 0
   plain.bytesPerParam = decode.weightBytes / (plain.totalParams ?? 1)
   const bytesPerToken = decode.sequenceBytes / context
@@ -54,6 +54,16 @@ export function operatingAt(architecture: Architecture, point: OperatingPoint): 
       ...decode.notes.filter((note) => /copied|repeated/.test(note)),
     ],
   }
+}
+
+// An architecture never changes, and its parameters take long to add up.
+const known = new WeakMap<Architecture, Partial<Record<KvDtype, Quantities>>>()
+
+function quantitiesOf(architecture: Architecture, kv: KvDtype): Quantities {
+  const byDtype = known.get(architecture) ?? {}
+  known.set(architecture, byDtype)
+  byDtype[kv] ??= quantities(architecture, { kvDtype: kv })
+  return byDtype[kv]
 }
 
 const sharedNote = (bytes: number, context: number): string =>

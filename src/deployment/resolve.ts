@@ -51,54 +51,28 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const machine = machineOf(accelerator, deployment)
   const set = amountsOf(deployment.set ?? {})
   const own = { ...machine.known, ...knownAs({ ...subject.given, ...set }, given) }
-  const conversation = conversationOf(subject, point.context ?? set.context, point.acceptContext ?? false)
-  const asked = {
-    deployment,
-    subject,
-    machine,
-    own: valuesOf(own),
-    context: conversation.known.value,
-    batch: point.batch ?? 1,
-  }
+  const { known: context, notes } = conversationOf(subject, point.context ?? set.context, point.acceptContext ?? false)
+  const { batch = 1 } = point
+  const asked = { deployment, subject, machine, own: valuesOf(own), context: context.value, batch }
   const { devices, known: devicesKnown } = devicesFor(asked)
-  const layout = wholeLayout(
-    devices,
-    deployment.layout ?? {},
-    subject,
-    machine.scaleUpDevices,
-    devicesKnown.source === given.source,
-  )
+  const isGiven = devicesKnown.source === given.source
+  const layout = wholeLayout(devices, deployment.layout ?? {}, subject, machine.scaleUpDevices, isGiven)
   refuseUnfit(asked, devices, layout)
   const brought = modelNumbers(asked, layout, point)
   const provenance = {
-    ...usualNumbers(deployment.efficiency),
-    ...brought.known,
-    ...own,
-    context: conversation.known,
-    devices: devicesKnown,
+    ...{ ...usualNumbers(deployment.efficiency), ...brought.known, ...own },
+    ...{ context, devices: devicesKnown },
   }
   const links = linksOf(layout, brought.operating?.step.copies ?? 1)
-  const { stores, unplaced } = storesOf(deployment, machine, links, set)
+  const { stores: tiers, unplaced } = storesOf(deployment, machine, links, set)
+  const { architecture } = subject
+  const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices)]
   return {
-    kind: 'deployment',
-    model: subject.name,
-    accelerator: machine.name,
-    devices,
-    layout,
-    numbers: checkedNumbers(valuesOf(provenance)),
-    provenance,
-    step: brought.step,
-    tiers: stores,
-    unplaced,
-    notes: [
-      ...conversation.notes,
-      ...layoutNotes(layout),
-      ...linkNotes(links, devices),
-      ...brought.notes,
-      ...(subject.architecture?.notes ?? []),
-    ],
-    ...(subject.architecture && { architecture: subject.architecture }),
-    machine,
+    ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },
+    ...{ numbers: checkedNumbers(valuesOf(provenance)), provenance, step: brought.step },
+    ...{ tiers, unplaced, machine },
+    notes: [...chosen, ...brought.notes, ...(architecture?.notes ?? [])],
+    ...(architecture && { architecture }),
     ...(brought.operating && { operating: brought.operating }),
   }
 }

@@ -13,6 +13,7 @@ import {
 import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type CostLine, costAt, lineOf } from './line'
+import { neededNumbers } from './needed'
 import { notesOf } from './notes'
 import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
 import { isInTime, type WaitLimit, waitFor, waitLimit } from './wait'
@@ -95,7 +96,9 @@ function refuseWeightless({ bytesPerToken }: Numbers): void {
 function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   const { writes = 'wear', memory = 'all', equations = {}, attention = 'attend' } = question
   const { tiers } = question.deployment
-  const at = attention === 'attend' ? inputs : withoutAttention(inputs)
+  const counted = attention === 'attend' ? inputs : withoutAttention(inputs)
+  // An equation of the reader's own may ask for any.
+  const at = question.equations === undefined ? neededNumbers(counted) : counted
   const { sequenceBytesKept: kept, context = 1 } = at
   // Elsewhere one copy waits; in HBM as many as the layout keeps.
   const inMemory = kept === undefined ? at : { ...at, bytesPerToken: kept / context }

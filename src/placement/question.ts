@@ -90,13 +90,11 @@ function splitSet(set: Readonly<Record<string, Amount>>, equations: Replacements
 
 /** Every number of the question by vocabulary name, checked; explicit ones win over the deployment's. */
 export function inputsOf(question: Settled): Numbers {
-  const own = asked.flatMap((name) => (question[name] === undefined ? [] : [[name, question[name]] as const]))
-  return checkedNumbers<Record<string, number>>({
-    ...question.deployment.numbers,
-    ...Object.fromEntries(own),
-    ...question.set,
-    holdTime: question.holdTime,
-  })
+  const own: Record<string, number> = {}
+  for (const name of asked) if (question[name] !== undefined) own[name] = question[name] as number
+  // Those of the deployment were checked when it was resolved.
+  const mine = checkedNumbers<Record<string, number>>({ ...own, ...question.set, holdTime: question.holdTime })
+  return Object.assign({}, question.deployment.numbers, mine)
 }
 
 /** Refuses a machine of the catalogue that lacks what every cost needs, saying what to give. */

@@ -188,7 +188,7 @@ describe('servemath place --svg', () => {
   it('draws two strips with a title, a description and every interval of both races', async () => {
     const svg = await strip()
     expect(svg).toMatch(
-      /^<svg [^>]*role="img"[^>]*><title id="title">Cheapest place to wait: llama-3.1-70b on 4 x h100-sxm<\/title>\n<desc /,
+      /^<svg [^>]*role="img"[^>]*><title id="title">Cheapest place to wait in time: llama-3.1-70b on 4 x h100-sxm<\/title>\n<desc /,
     )
     const bands = svg.match(/<title>[^<]*<\/title><\/rect>/g) ?? []
     expect(bands.length).toBe(library().envelope.length + library({ stall: 1 }).envelope.length)

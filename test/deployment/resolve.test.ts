@@ -37,6 +37,8 @@ describe('the model', () => {
     expect(() => resolve({ model: 'llama-3.1-70b' })).toThrow('The deployment has no accelerator')
     // @ts-expect-error there is no model
     expect(() => resolve({ accelerator: 'h100-sxm' })).toThrow('The deployment has no model')
+    const two = ['h100-sxm', 'b200-hgx'] as unknown as string
+    expect(() => resolve({ ...usual, accelerator: two })).toThrow('accelerator is a list of 2: expected one, such as')
     expect(() => resolve({ ...usual, acelerator: 1 } as Deployment)).toThrow('did you mean accelerator?')
     expect(() => resolve({ ...usual, set: { bytesPerTokn: 1 } })).toThrow('did you mean bytesPerToken')
   })

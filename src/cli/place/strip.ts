@@ -32,7 +32,7 @@ function x(time: number): number {
 }
 
 export function winnerStrips({ main, stalled }: Ends, { resolved }: Ask): string {
-  const title = `Cheapest place to wait: ${resolved.model} on ${resolved.devices} x ${resolved.accelerator}`
+  const title = `Cheapest place to wait in time: ${resolved.model} on ${resolved.devices} x ${resolved.accelerator}`
   const strips: readonly (readonly [string, Placement])[] =
     stalled === undefined
       ? [[main.inputs.stall === 0 ? 'loads hidden' : `stall ${main.inputs.stall}`, main]]

@@ -51,7 +51,9 @@ export function pricesOf({ only, ...question }: PriceOptions): Prices {
     bytesPerToken: bytesPerTokenIn(placement),
     ...(free !== undefined && { freeMemory: free }),
     // Here attention is counted by position, not over a context: the replay says so itself.
-    notes: placement.notes.filter((note) => !/attention|left out of the race/.test(note)),
+    notes: placement.notes.filter(
+      (note) => !/^(Rematerialization includes attention|The attention term)|left out of the race/.test(note),
+    ),
   }
 }
 

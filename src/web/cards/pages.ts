@@ -47,6 +47,7 @@ function cardPage(card: Card, address: string): string {
     `# ${model.name}`,
     `Every token of a conversation leaves **${weight}** of KV cache${fixed}, at ${formatQuantity(model.bytesPerElement, 'B')} a number. Where should it wait while the conversation is quiet?`,
     `<figure class="strips">${labelled('Loads hidden behind compute', hidden)}${labelled('Devices wait for every load', stalling)}${ticksHtml()}</figure>`,
+    winners(hidden),
     crossovers(card),
     '## What it weighs',
     `| tokens | cache |\n| ---: | ---: |\n${card.bytesAt.map(([context, bytes]) => `| ${context.toLocaleString('en-US')} | ${formatQuantity(bytes, 'B')} |`).join('\n')}`,
@@ -57,6 +58,16 @@ function cardPage(card: Card, address: string): string {
     `Other numbers? \`npx servemath place ${model.id} --accelerator h100-sxm --hold 5m\`, or compare [all models](./index.md).`,
   ]
   return `${frontMatter(`${model.name}: where should its KV cache wait?`, description, image)}<section class="cell">\n\n${body.join('\n\n')}\n\n</section>\n`
+}
+
+/** The headline, and the cheapest of all with its wait, for the pause of the command below. */
+function winners({ best, cheapest, holdTime, perToken }: Card['hidden']): string {
+  const named = (option: string): string => {
+    const wait = perToken.find((one) => one.option === option)?.loadTime
+    return `${shortName(option)}${wait === undefined ? '' : `, after ${formatDuration(wait)}`}`
+  }
+  const pause = `After a pause of ${formatDuration(holdTime)} the user is served best from **${named(best)}**`
+  return best === cheapest ? `${pause}, the cheapest of all.` : `${pause}; cheapest of all is ${named(cheapest)}.`
 }
 
 function labelled(label: string, { envelope }: Card['hidden']): string {

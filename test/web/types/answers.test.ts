@@ -73,7 +73,7 @@ describe('hover', () => {
     expect(hover('remat|Cost({})', [imports])).toEqual({
       start: 0,
       end: 9,
-      signature: 'rematCost(args: Args<"flops" | "devicePrice" | "activeParams" | "mfu">): number',
+      signature: 'rematCost(args: Args<"flops" | "devicePrice" | "mfu" | "activeParams">): number',
       says: 'cost to rematerialize one token, without the attention term (USD/token)\n= rematTime * devicePrice',
     })
   })

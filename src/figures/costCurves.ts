@@ -6,7 +6,7 @@ import { type Figure, figure, type Label, type Trace } from './figure'
 import { logGrid, sixFigures } from './grid'
 import { colourOf, shortName } from './place'
 import { spread } from './spread'
-import { envelopeInWords } from './words'
+import { envelopeInWords, raceInWords } from './words'
 
 export interface CurveOptions {
   readonly range?: readonly [number, number]
@@ -23,10 +23,12 @@ export function costCurves(placement: Placement, options: CurveOptions = {}): Fi
   const { range = [1e-3, 31_557_600], says } = options
   const { lines, envelope, holdTime } = placement
   const costs = costRange(lines, range)
+  const race = raceInWords(placement)
+  const winners = `${race === '' ? '' : 'In time: '}${envelopeInWords(envelope)}`
   return figure({
-    title: envelopeInWords(envelope),
-    caption: `Cost to keep a million tokens for the hold time and use them, or to rematerialize them. Thick: the cheapest option; dots: where it changes.${says ? ` ${says}` : ''}`,
-    alt: `${lines.length} rising curves of cost against hold time on logarithmic axes. ${envelopeInWords(envelope)}.`,
+    title: winners,
+    caption: `Cost to keep a million tokens for the hold time and use them, or to rematerialize them. Thick: the cheapest option${race}; dots: where it changes.${says ? ` ${says}` : ''}`,
+    alt: `${lines.length} rising curves of cost against hold time on logarithmic axes. ${winners}.`,
     x: holdTimeAxis(range),
     y: { quantity: 'cost to keep and use', unit: 'USD/Mtoken', log: true, range: costs },
     data: [

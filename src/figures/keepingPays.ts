@@ -31,7 +31,7 @@ export function keepingPays(question: Question, uses: readonly [number, number] 
   return figure({
     title: `Keeping pays for up to ${longest(0.1)} if one in ten returns, ${longest(1)} if each returns once, ${longest(10)} for ten uses`,
     caption:
-      'Below a line, keeping there costs less than rematerializing at every use; above it, delete. A line begins where its first write and its loads are paid back at all.',
+      'Below a line, keeping there costs less than rematerializing at every use; above it, delete. A line begins where its first write and its loads are paid back at all; how long they take is not asked.',
     alt: `Rising curves, one per option, of the longest hold time that pays against the expected uses per hold. At one use: ${options
       .map((option) => [option, place({ ...ready, reuses: 1 }).crossovers.remat[option]] as const)
       .map(([option, time]) => `${shortName(option)} ${time === undefined ? 'never' : formatDuration(time)}`)

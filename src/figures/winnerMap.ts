@@ -5,7 +5,7 @@ import { holdTimeAxis } from './axis'
 import { type Figure, figure, type Label } from './figure'
 import { colourOf, shortName } from './place'
 import { inkOn, type Row, segments } from './segments'
-import { listed } from './words'
+import { listed, raceInWords } from './words'
 
 export interface MapOptions {
   readonly range?: readonly [number, number]
@@ -29,8 +29,7 @@ export function winnerMap(question: Question, options: MapOptions = {}): Figure 
   const [hidden, stalled] = [rows[0]?.envelope ?? [], rows.at(-1)?.envelope ?? []]
   return figure({
     title: titleOf(hidden, stalled),
-    caption:
-      'Read upward: loads go from hidden behind other work (0) to stopping every device (1). Each colour is the cheapest option there; its edges are exact crossovers.',
+    caption: `Read upward: loads go from hidden behind other work (0) to stopping every device (1). Each colour is the cheapest option${raceInWords(place(ready))} there; its edges are exact crossovers.`,
     alt: `A map of the cheapest option. Along the bottom, loads hidden: ${said(hidden)}. Along the top, everything waits: ${said(stalled)}.`,
     x: holdTimeAxis(range),
     y: { quantity: 'stall', unit: '1', range: [-0.5 / count, 1 + 0.5 / count], marks },

@@ -32,7 +32,7 @@ export function winnerStrip(strips: readonly Strip[], options: StripOptions = {}
   return figure({
     title: titleOf(strips, holdTime),
     caption:
-      'Each bar is one way to count; along it, the colour is the option that costs least for a pause of that length. Ends of colours are exact crossovers.',
+      'Each bar is one way to count; along it, the colour is the option that costs least for a pause of that length, of those quick enough. Ends of colours are exact crossovers.',
     alt: strips
       .map(
         ({ group, label, placement }) =>

@@ -1,5 +1,5 @@
 // How is an envelope said in one sentence?
-import type { Interval } from '../placement'
+import type { Interval, Placement } from '../placement'
 import { formatDuration } from '../units'
 import { shortName } from './place'
 
@@ -11,6 +11,12 @@ export function envelopeInWords(envelope: readonly Interval[]): string {
     return i === 0 ? `${name} at every hold time` : `then ${shortName(option)}`
   })
   return parts.join(', ')
+}
+
+/** Among which options the envelope was sought: `no slower than rematerializing`; empty where all are in time. */
+export function raceInWords({ limit, perToken }: Pick<Placement, 'limit' | 'perToken'>): string {
+  if (perToken.every(({ inTime }) => inTime)) return ''
+  return limit.rule === 'remat' ? ' no slower than rematerializing' : ` within ${formatDuration(limit.seconds)}`
 }
 
 /** The option that wins at a hold time. */

@@ -165,3 +165,24 @@ describe('the time of a miss', () => {
     expect(() => missTime(numbers, [])).toThrow('There is no measured miss to compare with.')
   })
 })
+
+describe('figures of a race that some options are too slow for', () => {
+  const { deadline: _, ...asked } = question
+  const raced = { ...asked, stall: 0 }
+
+  it('say that the winners are those no slower than rematerializing', () => {
+    expect(place(raced).perToken.find(({ option }) => option === 'hdd')?.inTime).toBe(false)
+    const curves = costCurves(place(raced))
+    expect(curves.title).toMatch(/^In time: HBM is cheapest up to /)
+    expect(curves.caption).toContain('Thick: the cheapest option no slower than rematerializing;')
+    expect(winnerMap(raced).caption).toContain(
+      'Each colour is the cheapest option no slower than rematerializing there',
+    )
+  })
+
+  it('name a deadline in its place, and nothing where all are in time', () => {
+    expect(costCurves(place({ ...raced, deadline: 1 })).caption).toContain('the cheapest option within 1 s;')
+    expect(costCurves(hidden).title).toMatch(/^HBM is cheapest/)
+    expect(costCurves(hidden).caption).toContain('Thick: the cheapest option; dots')
+  })
+})

@@ -8,10 +8,10 @@ describe.skipIf(!executablePath)(title, () => {
   const visit = servedSite('book')
 
   it.each([
-    ['where-should-it-wait', 'weight', 'The weights need 2 of', 'The weights need 1 of'],
+    ['where-should-it-wait', 'weight', 'takes 4 of these', 'takes 1 of these'],
     ['one-forward-pass', 'one-user', 'waits 5.37 ms', 'waits 2.25 ms'],
     ['memory-tiers', 'rented', '25.5 ms', '23.3 ms'],
-    ['hold-retrieve-rematerialize', 'rule', 'here 74.4 s in HBM', 'here 64.1 s in HBM'],
+    ['hold-retrieve-rematerialize', 'rule', 'here 94.9 s in HBM', 'here 81.7 s in HBM'],
   ])('of %s moves to a GB200, and back', async (chapter, cell, written, chosen) => {
     const { page, complaints } = await visit(`${chapter}.html`)
     const outputs = page.locator(`[data-cell=${cell}] .outputs`)

@@ -18,15 +18,23 @@ export interface Seen {
 /** Waits until every figure is drawn, or for `patience` ms, then looks. */
 export async function seen(page: Page, patience = 15_000): Promise<Seen> {
   await page.waitForFunction(allDrawn, null, { timeout: patience }).catch(() => undefined)
+  await page.evaluate(typeset)
   return page.evaluate(look)
 }
 
 function allDrawn(): boolean {
   const marks = '.scatterlayer path, .scatterlayer text, .barlayer path'
   const roots = [...document.querySelectorAll('[data-servemath]')]
-  const { MathJax } = window as { MathJax?: { Hub?: { queue?: { pending: number } } } }
-  const typesetting = MathJax?.Hub?.queue?.pending ?? 0
-  return typesetting === 0 && roots.every((root) => root.querySelector(marks) !== null)
+  return roots.every((root) => root.querySelector(marks) !== null)
+}
+
+// What MathJax was asked to typeset before is done when its queue comes to us.
+function typeset(): Promise<void> {
+  const { MathJax } = window as { MathJax?: { Hub?: { Queue(act: () => void): void } } }
+  return new Promise((done) => {
+    if (MathJax?.Hub === undefined) done()
+    else MathJax.Hub.Queue(() => done())
+  })
 }
 
 function look(): Seen {

@@ -13,6 +13,8 @@ const published = '../shared/traces/mooncake_conversation_trace.jsonl'
 const copies = 20
 const year = 31_557_600
 const setting = {
+  // Nothing is known of the model's layers, so nothing of their attention.
+  attention: 'leave-out' as const,
   model: { bytesPerToken: 327_680, activeParams: 70_553_706_496, totalParams: 70_553_706_496, bytesPerParam: 2 },
   accelerator: { flops: 989e12, memoryCapacity: 80e9, devicePrice: 2.5 / 3600 },
   devices: 8,

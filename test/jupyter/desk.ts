@@ -102,6 +102,7 @@ interface NotebookPage {
       readonly session: { delete(done: () => void, failed: () => void): void }
       readonly kernel: { is_connected(): boolean }
       execute_all_cells(): void
+      get_selected_index(): number
       restart_run_all(options: { readonly confirm: boolean }): Promise<unknown>
       execute_cells(indices: readonly number[]): void
       get_cells(): readonly NotebookCell[]
@@ -153,6 +154,11 @@ export async function edit(page: Page, from: string, to: string): Promise<void> 
     },
     [from, to],
   )
+}
+
+/** The index of the cell that keys of the notebook would act on. */
+export function selectedCell(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as NotebookPage).Jupyter.notebook.get_selected_index())
 }
 
 /** Clears the output of the cell with this figure, counted from 0. */

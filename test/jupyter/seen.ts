@@ -67,11 +67,15 @@ function look(): Seen {
   }
 }
 
-/** Milliseconds from a step of the first slider by key to the figure redrawn, so many times. */
-export async function redrawTimes(page: Page, moves: number): Promise<number[]> {
+export async function focusSlider(page: Page): Promise<void> {
   const slider = page.locator('[data-sliders] input[type=range]').first()
   await slider.scrollIntoViewIfNeeded()
   await slider.focus()
+}
+
+/** Milliseconds from a step of the first slider by key to the figure redrawn, so many times. */
+export async function redrawTimes(page: Page, moves: number): Promise<number[]> {
+  await focusSlider(page)
   await page.evaluate(() => {
     const held = window as unknown as { redrawn: number[]; moved: number }
     held.redrawn = []

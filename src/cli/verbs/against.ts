@@ -12,7 +12,7 @@ export const against: Verb = {
   says: `Measured times beside the least time of the equations, row by row: { id, quantity, measured, predicted, ratio, used }, or { id, skipped } with one of ${Object.keys(skipReasons).join(', ')}.`,
   flags: {
     ideal: { says: 'full rates: a bound (the default)' },
-    calibrated: { says: 'with efficiencies fitted to measurements' },
+    calibrated: { says: 'with efficiencies fitted to measurements: refused, as none are fitted yet' },
   },
   examples: ['against measurements.jsonl', 'against measurements.jsonl --ideal --json'],
   run: async (words, io) => {

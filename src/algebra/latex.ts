@@ -8,6 +8,8 @@ export interface Letters {
   readonly symbol: (name: string) => string
   /** between factors: a thin space for letters, a times sign for numbers */
   readonly times?: string
+  /** parts to set in colour, such as what a step of a derivation brought in */
+  readonly marked?: ReadonlySet<Expression>
 }
 
 /** `symbol = formula` in LaTeX (KaTeX strict), in the letters of the declaration. */
@@ -39,7 +41,15 @@ export function wordLatex(word: string): string {
   return word.length === 1 ? word : `\\mathrm{${word.replaceAll('_', '\\_')}}`
 }
 
+// Legible on light and dark paper. The doubled braces mean the same to MathJax 2, which takes one argument, and to KaTeX.
+const colour = '#1a73c9'
+
 function inside(expression: Expression, least: number, letters: Letters): string {
+  const text = unmarked(expression, least, letters)
+  return letters.marked?.has(expression) ? `{\\color{${colour}}{${text}}}` : text
+}
+
+function unmarked(expression: Expression, least: number, letters: Letters): string {
   switch (expression.kind) {
     case 'number':
       return numberLatex(expression.text)
@@ -64,19 +74,23 @@ function inside(expression: Expression, least: number, letters: Letters): string
 function chain(expression: Expression, least: number, letters: Letters): string {
   const over: Expression[] = []
   const under: Expression[] = []
-  collect(expression, over, under)
+  collect(expression, over, under, letters.marked)
   if (under.length === 0) return wrapped(factors(over, letters), least > 2)
   return wrapped(`\\frac{${factors(over, letters)}}{${factors(under, letters)}}`, least > 4)
 }
 
-function collect(expression: Expression, over: Expression[], under: Expression[]): void {
-  if (expression.kind === 'binary' && (expression.operator === '*' || expression.operator === '/')) {
-    collect(expression.left, over, under)
-    if (expression.operator === '*') collect(expression.right, over, under)
-    else collect(expression.right, under, over)
-    return
+function collect(whole: Expression, over: Expression[], under: Expression[], marked?: ReadonlySet<Expression>): void {
+  const go = (part: Expression, above: Expression[], below: Expression[]): void => {
+    const chained = part.kind === 'binary' && (part.operator === '*' || part.operator === '/')
+    if (!chained || (part !== whole && marked?.has(part))) {
+      above.push(part)
+      return
+    }
+    go(part.left, above, below)
+    if (part.operator === '*') go(part.right, above, below)
+    else go(part.right, below, above)
   }
-  over.push(expression)
+  go(whole, over, under)
 }
 
 function factors(list: readonly Expression[], letters: Letters): string {

@@ -1,0 +1,5 @@
+export { type Answer, type Attempt, attempt } from './attempt'
+export { Derivation, derive, type StartWords } from './derive'
+export { type Line, lineText } from './line'
+export type { DerivedStep, Rule } from './step'
+export { type WrittenDerivation, type WrittenLine, writtenOut } from './writtenOut'

@@ -1,0 +1,72 @@
+// What does a fleet of parts charge for a token? Little's law says how many parts; the scarcest resource says how many are rented.
+import { equation, input } from '../../algebra'
+import { type Derivation, derive } from '../../algebra/derivation'
+import { fleetKeepCost, holdCost } from '../keepOrRemat'
+import { bytesPerToken, holdTime, tierBandwidth, tierCapacity, tierPrice } from '../vocabulary'
+import { gives } from './derived'
+
+const arrivals = input('arrivals', { symbol: '\\lambda', unit: 'token/s', says: 'tokens put to wait per second' })
+const writeBandwidth = input('writeBandwidth', {
+  symbol: 'W_w',
+  unit: 'B/s',
+  says: 'write bandwidth of one part of the tier',
+})
+
+const spaceParts = equation('spaceParts', {
+  symbol: 'n_s',
+  unit: '1',
+  says: "parts needed for space: by Little's law arrivals times hold time wait at once",
+  inputs: { arrivals, holdTime, bytesPerToken, tierCapacity },
+  expression: 'arrivals * holdTime * bytesPerToken / tierCapacity',
+})
+const readParts = equation('readParts', {
+  symbol: 'n_g',
+  unit: '1',
+  says: 'parts needed for reads: every token is read once',
+  inputs: { arrivals, bytesPerToken, tierBandwidth },
+  expression: 'arrivals * bytesPerToken / tierBandwidth',
+})
+const writeParts = equation('writeParts', {
+  symbol: 'n_w',
+  unit: '1',
+  says: 'parts needed for writes: every token is written once',
+  inputs: { arrivals, bytesPerToken, writeBandwidth },
+  expression: 'arrivals * bytesPerToken / writeBandwidth',
+})
+const fleetTokenCost = equation('fleetTokenCost', {
+  symbol: 'q_\\lambda',
+  unit: 'USD/token',
+  says: "a token's share of the rent of the fleet",
+  inputs: { tierPrice, spaceParts, readParts, writeParts, arrivals },
+  expression: 'tierPrice * max(spaceParts, readParts, writeParts) / arrivals',
+})
+
+const quickWrites = (says: string): Derivation =>
+  derive(fleetTokenCost, {
+    with: [fleetKeepCost],
+    says,
+    because: 'enough parts for space, for reads and for writes: the most of the three',
+  }).arm('readParts > writeParts')
+
+export const fleet = [
+  gives(fleetKeepCost, "Little's law, where writes need fewer parts than reads", () =>
+    quickWrites(fleetKeepCost.says)
+      .substitute('spaceParts')
+      .substitute('readParts')
+      .name('tierPrice / tierCapacity', 'fullHoldPrice', { symbol: 'h_1', says: 'hold price of a tier that is full' })
+      .rewrite(
+        'fleetTokenCost = bytesPerToken * fullHoldPrice * max(holdTime, tierCapacity / tierBandwidth)',
+        'take what both arms share out of the max',
+      )
+      .name('tierCapacity / tierBandwidth', 'drainTime'),
+  ),
+  {
+    ...gives(holdCost, 'the same fleet where the pause is longer than the drain time: space binds', () =>
+      quickWrites('In a long pause a token pays for its space alone.')
+        .arm('spaceParts > readParts')
+        .substitute('spaceParts')
+        .cancel('arrivals'),
+    ),
+    id: 'spaceBinds',
+  },
+]

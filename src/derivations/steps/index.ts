@@ -1,0 +1,34 @@
+// Which equations are derived, from what, and by which steps?
+import type { Declared } from '../../algebra'
+import type { Derivation } from '../../algebra/derivation'
+import { unknownName } from '../../units'
+import { arithmetic } from './arithmetic'
+import { balance } from './balance'
+import { buying } from './buying'
+import { bytes } from './bytes'
+import type { Derived } from './derived'
+import { fleet } from './fleet'
+import { keeping } from './keeping'
+import { tiers } from './tiers'
+
+export type { Derived } from './derived'
+
+/** Every derivation by name, in the order of the chapters. */
+export const derived: Readonly<Record<string, Derived>> = Object.fromEntries(
+  [bytes, arithmetic, balance, tiers, keeping, fleet, buying].flat().map((one) => [one.id, one]),
+)
+
+const known = new Map<string, Derivation>()
+
+/**
+ * The derivation of an equation, or the one of that name, each step with its verdict; its last line is that equation. An
+ * equation that is declared rather than derived is refused with the nearest that are.
+ */
+export function derivationOf(asked: Declared | string): Derivation {
+  const name = typeof asked === 'string' ? asked : asked.name
+  const entry = Object.hasOwn(derived, name) ? derived[name] : undefined
+  if (entry === undefined) throw unknownName('derivation', name, Object.keys(derived))
+  const found = known.get(name) ?? entry.steps()
+  known.set(name, found)
+  return found
+}

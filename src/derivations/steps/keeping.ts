@@ -1,0 +1,61 @@
+// How long is keeping cheaper than rematerializing, and why does the rent of the device not matter?
+import { derive } from '../../algebra/derivation'
+import { memoryRematCrossover, rematCrossover } from '../crossovers'
+import { forgetCost, holdCost, keepCost } from '../keepOrRemat'
+import { breakEvenBandwidth, rematLatency } from '../latency'
+import { memoryHoldPrice } from '../tierPrices'
+import { pathBandwidth } from '../vocabulary'
+import { gives } from './derived'
+
+export const keeping = [
+  gives(rematCrossover, 'setting the cost of keeping equal to that of rematerializing', () =>
+    derive('keepCost = forgetCost', {
+      with: [keepCost, forgetCost],
+      says: rematCrossover.says,
+      because: 'both cost the same',
+    })
+      .substitute('keepCost')
+      .substitute('forgetCost')
+      .substitute('holdCost')
+      .isolate('holdTime')
+      .collect('reuses'),
+  ),
+  gives(memoryRematCrossover, 'the same in HBM, whose retrieval is free', () =>
+    derive('holdCost = forgetCost', {
+      with: [holdCost, forgetCost, memoryHoldPrice],
+      says: memoryRematCrossover.says,
+      because: 'holding in HBM costs as much as rematerializing',
+    })
+      .substitute('holdCost')
+      .substitute('forgetCost')
+      .suppose('holdPrice', 'memoryHoldPrice')
+      .isolate('holdTime'),
+  ),
+  {
+    ...gives(
+      memoryRematCrossover,
+      'opening both prices: each is a share of the rent of one device, which cancels',
+      () =>
+        derive('holdCost = forgetCost', {
+          with: [holdCost, forgetCost, memoryHoldPrice],
+          says: 'The hold time at which HBM loses to rematerializing does not depend on what the device costs.',
+          because: 'holding in HBM costs as much as rematerializing',
+        })
+          .substitute('holdCost')
+          .substitute('forgetCost')
+          .suppose('holdPrice', 'memoryHoldPrice')
+          .substitute('memoryHoldPrice')
+          .substitute('rematCost')
+          .cancel('devicePrice')
+          .isolate('holdTime'),
+    ),
+    id: 'rentCancels',
+  },
+  gives(breakEvenBandwidth, 'setting the time to load equal to the time to rematerialize', () =>
+    derive('sequenceBytes / pathBandwidth = rematLatency', {
+      with: [breakEvenBandwidth, rematLatency, pathBandwidth],
+      says: breakEvenBandwidth.says,
+      because: 'loading takes as long as rematerializing',
+    }).isolate('pathBandwidth'),
+  ),
+]

@@ -1,8 +1,10 @@
 // The table of contents: everything a reader, a notebook or a program may import.
 export * from './algebra'
+export * from './algebra/derivation'
 export * from './catalog'
 export * from './deployment'
 export * from './derivations'
+export * from './derivations/steps'
 export * from './figures'
 export * from './model'
 export * from './notebook'

@@ -12,6 +12,7 @@ import { recognised } from './recognised'
 import { isPositive } from './rules/conditions'
 import { named, opened } from './scope'
 import { shapeOfLine } from './shape'
+import { withoutTicks } from './step'
 
 export interface Answer {
   readonly verdict:
@@ -37,6 +38,8 @@ export interface Attempt {
   readonly derivation: Derivation
   /** the start, and every line taken since */
   readonly lines: readonly Line[]
+  /** of each line taken, the rule it was recognised by; empty where it was none in one step */
+  readonly rules: readonly string[]
   /** to the last line written; none before the first */
   readonly answer?: Answer
   readonly arrived: boolean
@@ -52,29 +55,34 @@ export function attempt(derivation: Derivation, { from = 0 }: { readonly from?: 
       `There is nothing to attempt from line ${from + 1}: the derivation has ${derivation.lines.length} lines.`,
     )
   }
-  return attempted(derivation, derivation.lines.slice(0, from + 1))
+  const rules = derivation.steps.slice(0, from).map(({ says }) => says)
+  return attempted(derivation, { lines: derivation.lines.slice(0, from + 1), rules })
 }
 
-function attempted(derivation: Derivation, lines: readonly Line[], answer?: Answer): Attempt {
-  const facts = {
-    kind: 'attempt' as const,
-    derivation,
-    lines,
-    arrived: answer?.verdict === 'arrived',
-    ...(answer && { answer }),
-  }
+interface Taken {
+  readonly lines: readonly Line[]
+  readonly rules: readonly string[]
+}
+
+function attempted(derivation: Derivation, taken: Taken, answer?: Answer): Attempt {
+  const arrived = answer?.verdict === 'arrived'
+  const facts = { kind: 'attempt' as const, derivation, ...taken, arrived, ...(answer && { answer }) }
   return {
     ...facts,
     // biome-ignore lint/suspicious/noThenProperty: a chain of lines reads best so; an await of it is answered below.
     then(text) {
       // A cell that awaits its last value asks it for `then`; it is given what can be had without.
       if (typeof text === 'function') return (text as (value: object) => Attempt)(facts)
-      const said = answerTo(derivation, lines, String(text))
-      const taken = said.line !== undefined ? [...lines, said.line] : lines
-      return attempted(derivation, taken, said.answer)
+      const said = answerTo(derivation, taken.lines, String(text))
+      return attempted(derivation, said.line === undefined ? taken : longer(taken, said.line, said.answer), said.answer)
     },
   }
 }
+
+const longer = ({ lines, rules }: Taken, line: Line, { rule = '' }: Answer): Taken => ({
+  lines: [...lines, line],
+  rules: [...rules, rule],
+})
 
 interface Said {
   readonly answer: Answer
@@ -132,7 +140,7 @@ function right(derivation: Derivation, lines: readonly Line[], line: Line, divis
     )
   }
   const condition = divisor === undefined ? '' : `, where ${print(divisor)} is not 0: the line divides by it`
-  const by = rule === undefined ? '' : ` (${rule})`
+  const by = rule === undefined ? '' : ` (${withoutTicks(rule)})`
   const named = rule === undefined ? {} : { rule }
   if (goal) return { line, ...say('arrived', `That follows${by}${condition}, and it is what was to be shown.`, named) }
   return { line, ...say('follows', `That follows${by}${condition}.`, named) }
@@ -174,7 +182,7 @@ function next(derivation: Derivation, line: Line): number {
 
 function hint(derivation: Derivation, line: Line): string {
   const step = derivation.steps[next(derivation, line)]
-  return step === undefined ? '' : `; the nearest rule: ${step.says}`
+  return step === undefined ? '' : `; the nearest rule: ${withoutTicks(step.says)}`
 }
 
 function divisors({ left, right }: Line): readonly Expression[] {

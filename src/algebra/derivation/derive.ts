@@ -16,7 +16,7 @@ import { type Extreme, leading, limit } from './rules/leading'
 import { name } from './rules/name'
 import { substitute, suppose } from './rules/substitute'
 import { named, opened, type Scope, scopeOf } from './scope'
-import type { DerivedStep, Done } from './step'
+import { type DerivedStep, type Done, withoutTicks } from './step'
 
 export interface StartWords {
   /** quantities the lines speak of, with all that stands under them */
@@ -105,7 +105,7 @@ export class Derivation implements Facts {
     const again = this.lines.findIndex((line) => lineText(line) === lineText(step.after))
     if (again >= 0)
       throw new Refusal(
-        `${step.says} leads back to line ${again + 1}, ${lineText(step.after)}: the derivation would loop.`,
+        `${withoutTicks(step.says)} leads back to line ${again + 1}, ${lineText(step.after)}: the derivation would loop.`,
       )
     return new Derivation({
       says: this.says,

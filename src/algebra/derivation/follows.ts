@@ -20,7 +20,8 @@ export function follows(before: Line, after: Line, asked: Asked = {}): Verdict {
   for (const name of candidates(before, after)) {
     const solution = solved(before, name)
     if (solution === 'nothing') return witnessed(check(after.left, after.right, options), after)
-    if (solution === undefined) continue
+    // a*x = a*y says nothing of a but that it may be 0, and no letter is: ask the others.
+    if (solution === undefined || check(solution, '0').verdict === 'proved') continue
     const put = (side: Expression): Expression => substitute(side, (word) => (word === name ? solution : undefined))
     return witnessed(check(put(after.left), put(after.right), options), after, name, solution)
   }

@@ -5,16 +5,17 @@ import { dimensionOf } from '../dimension'
 import { follows } from './follows'
 import { type Line, lineText, onBothSides } from './line'
 import { opened, type Scope, unitIn } from './scope'
-import type { DerivedStep, Done } from './step'
+import { type DerivedStep, type Done, withoutTicks } from './step'
 
 /** The step with its verdict; one that does not follow is refused with a point at which it fails. */
 export function judged(before: Line, done: Done, scope: Scope, assumed: readonly string[]): DerivedStep {
   const { rule, says, after, conditions = [], error } = done
   const unit = unitOfLine(after, done.scope ?? scope)
   const verdict = verdictOn(before, done, done.scope ?? scope, assumed)
-  if (verdict.verdict === 'different') throw new Refusal(`${says} does not follow: ${counterexample(verdict, after)}`)
+  if (verdict.verdict === 'different')
+    throw new Refusal(`${withoutTicks(says)} does not follow: ${counterexample(verdict, after)}`)
   if (verdict.verdict === 'unknown')
-    throw new Refusal(`${says} is a step too far to see: ${lineText(after)} could not be decided.`)
+    throw new Refusal(`${withoutTicks(says)} is a step too far to see: ${lineText(after)} could not be decided.`)
   return { rule, says, before, after, unit, conditions, verdict, ...(error !== undefined && { error }) }
 }
 

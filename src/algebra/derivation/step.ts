@@ -21,7 +21,7 @@ export type Rule =
 
 export interface DerivedStep {
   readonly rule: Rule
-  /** what the rule did here, in words */
+  /** what the rule did here, in words; formulas stand in backticks */
   readonly says: string
   readonly before: Line
   readonly after: Line
@@ -52,3 +52,6 @@ export interface Done {
   readonly claim?: readonly [Expression, Expression]
   readonly error?: Expression
 }
+
+/** The words of a step as a terminal shows them. */
+export const withoutTicks = (says: string): string => says.replaceAll('`', '')

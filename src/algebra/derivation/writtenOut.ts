@@ -3,17 +3,20 @@ import type { Verdict } from '../check'
 import type { Expression } from '../expression'
 import { formulaLatex, type Letters } from '../latex'
 import { print } from '../print'
+import type { Attempt } from './attempt'
 import { changed } from './changed'
 import type { Derivation } from './derive'
 import { unitOfLine } from './judged'
 import { type Line, lineText, type Relation } from './line'
 import { lettersIn } from './scope'
-import type { DerivedStep, Rule } from './step'
+import { type DerivedStep, type Rule, withoutTicks } from './step'
 
 export interface WrittenLine {
   readonly rule: Rule | 'start'
-  /** what was done to reach this line */
+  /** what was done to reach this line, in words and names */
   readonly says: string
+  /** the same in LaTeX, in letters */
+  readonly why: string
   readonly text: string
   readonly left: string
   readonly relation: Relation
@@ -37,7 +40,7 @@ export function writtenOut(derivation: Derivation): WrittenDerivation {
   const letters = lettersIn(derivation.scope)
   const first: WrittenLine = {
     rule: 'start',
-    says: derivation.because,
+    ...reason(derivation.because, letters),
     ...formulas(derivation.start, letters),
     unit: unitOfLine(derivation.start, derivation.scope),
     conditions: [],
@@ -49,6 +52,38 @@ export function writtenOut(derivation: Derivation): WrittenDerivation {
   }
 }
 
+/** The lines a student has had taken, the start first, each with the rule it was answered by. */
+export function attemptWritten({ derivation, lines, rules }: Attempt): WrittenDerivation {
+  const { scope, because, says } = derivation
+  const letters = lettersIn(scope)
+  return {
+    kind: 'derivation',
+    says,
+    lines: lines.map((line, i) => ({
+      rule: i === 0 ? 'start' : 'rewrite',
+      ...reason(i === 0 ? because : (rules[i - 1] ?? ''), letters),
+      ...formulas(line, letters),
+      unit: unitOfLine(line, scope),
+      conditions: [],
+    })),
+  }
+}
+
+// What stands in backticks is a formula, or two with a sign between them; all else is set upright.
+function reason(says: string, letters: Letters): Pick<WrittenLine, 'says' | 'why'> {
+  const pieces = says.split('`').map((piece, i) => (i % 2 === 1 ? comparison(piece, letters) : upright(piece)))
+  return { says: withoutTicks(says), why: pieces.join('') }
+}
+
+const signs: Readonly<Record<string, string>> = { '>=': '\\ge ', '<=': '\\le ', '!=': '\\ne ' }
+
+function comparison(text: string, letters: Letters): string {
+  const pieces = text.split(/([<>!]=|[<>=])/)
+  return pieces.map((piece, i) => (i % 2 === 1 ? (signs[piece] ?? piece) : formulaLatex(piece, letters))).join('')
+}
+
+const upright = (text: string): string => (text === '' ? '' : `\\text{${text}}`)
+
 function ofStep(
   { rule, says, before, after, unit, conditions, verdict, error }: DerivedStep,
   letters: Letters,
@@ -56,7 +91,7 @@ function ofStep(
   const sides = [before.left, before.right]
   return {
     rule,
-    says,
+    ...reason(says, letters),
     ...formulas(after, { ...letters, marked: union(changed(after.left, sides), changed(after.right, sides)) }),
     unit,
     conditions,

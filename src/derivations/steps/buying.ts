@@ -9,14 +9,14 @@ import { gives } from './derived'
 
 export const buying = [
   gives(hitsToPayBack, 'setting one write and its hits equal to sending everything anew', () =>
-    derive('writeMultiple + hits * readMultiple = 1 + hits', {
+    derive('1 + hits = writeMultiple + hits * readMultiple', {
       with: [hitsToPayBack, hits],
       says: hitsToPayBack.says,
-      because: 'in prices of one input token: with the cache, and without',
+      because: 'in prices of one input token: without the cache, and with it',
     }).isolate('hits'),
   ),
   gives(breakEvenHitRate, 'setting the mean price with a cache equal to the price without', () =>
-    derive('breakEvenHitRate * readMultiple + (1 - breakEvenHitRate) * writeMultiple = 1', {
+    derive('1 = breakEvenHitRate * readMultiple + (1 - breakEvenHitRate) * writeMultiple', {
       with: [breakEvenHitRate],
       says: breakEvenHitRate.says,
       because: 'hits and writes together cost what plain input costs',

@@ -62,8 +62,6 @@ export const tiers = [
       with: [tierCrossover, holdTime, bytesPerToken],
       says: tierCrossover.says,
       because: 'what is paid once, and by the second, in each tier',
-    })
-      .isolate('holdTime')
-      .factor('bytesPerToken'),
+    }).isolate('holdTime'),
   ),
 ]

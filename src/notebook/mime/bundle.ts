@@ -10,6 +10,7 @@ export interface MimeBundle {
 export const figureMime = 'application/vnd.plotly.v1+json'
 export const assumeMime = 'application/vnd.servemath.assume+json'
 export const noteMime = 'application/vnd.servemath.note+json'
+export const derivationMime = 'application/vnd.servemath.derivation+json'
 export const exerciseMime = 'application/vnd.servemath.exercise+json'
 
 /** Money is written for all renderers here, once: `$2.60/h` stays in the plain text, and is `2.60 USD/h` in Markdown. */

@@ -1,10 +1,13 @@
 // What can be shown, and in which MIME types? The kind of a value decides.
+
 import type { Constant, Declared, Explanation, Expression, Input, Solution, Verdict } from '../../algebra'
+import type { Attempt, Derivation } from '../../algebra/derivation'
 import type { Claim } from '../../lecture'
 import { Refusal } from '../../units/refusal'
 import type { Reply } from '../reply'
 import { type MimeBundle, markdown } from './bundle'
 import { claimBundle } from './claim'
+import { attemptBundle, derivationBundle } from './derivation'
 import { explanationBundle } from './explanation'
 import { type FigureLike, figureBundle } from './figure'
 import { equationBundle, expressionBundle, symbolBundle } from './quantity'
@@ -24,6 +27,8 @@ export type Showable =
   | Constant
   | Expression
   | Explanation
+  | Derivation
+  | Attempt
   | Verdict
   | Solution
   | Reply
@@ -48,6 +53,10 @@ export function toMime(value: Showable): MimeBundle {
     case 'binary':
     case 'call':
       return expressionBundle(value)
+    case 'derivation':
+      return derivationBundle(value)
+    case 'attempt':
+      return attemptBundle(value)
     case 'explanation':
       return explanationBundle(value)
     case 'verdict':

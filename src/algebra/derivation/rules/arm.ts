@@ -20,7 +20,7 @@ export function arm(line: Line, scope: Scope, condition: string): Done {
   if (print(after.left) === print(plainly(line.left)) && print(after.right) === print(plainly(line.right))) {
     throw new Refusal(`"${condition}" decides no max, min or abs of this line.`)
   }
-  return { rule: 'arm', says: `where ${condition}`, after, conditions: [holds], assume: [holds] }
+  return { rule: 'arm', says: `where \`${holds}\``, after, conditions: [holds], assume: [holds] }
 }
 
 function decided(expression: Expression, holds: string): Expression {

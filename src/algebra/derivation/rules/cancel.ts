@@ -4,7 +4,7 @@ import type { Expression } from '../../expression'
 import { parse } from '../../parse'
 import { print } from '../../print'
 import { type Line, onBothSides } from '../line'
-import { addends, type Monomial, productOf, quotient, summed, times, written } from '../monomial'
+import { addends, type Monomial, productOf, quotient, raised, summed, times, written } from '../monomial'
 import { named, type Scope } from '../scope'
 import type { Done } from '../step'
 import { notZero } from './conditions'
@@ -16,16 +16,22 @@ export function cancel(line: Line, scope: Scope, what: string): Done {
   const conditions = [notZero(factor)]
   const within = onBothSides(line, plainly)
   const texts = [line, within].map(({ left, right }) => occurrences([left, right], what))
-  if ((texts[1] ?? 0) < (texts[0] ?? 0)) return { rule: 'cancel', says: `cancel ${what}`, after: within, conditions }
+  if ((texts[1] ?? 0) < (texts[0] ?? 0))
+    return { rule: 'cancel', says: `cancel \`${what}\``, after: within, conditions }
   const by = productOf(factor)
-  const sides = [line.left, line.right].map((side) => without(side, by))
-  const [left, right] = sides
+  const [left, right] = bothWithout(line, by) ?? bothWithout(line, raised(by, -1)) ?? []
   if (left === undefined || right === undefined) {
     throw new Refusal(
       `${what} is no factor of both sides of this line, so it does not cancel: isolate divides by what it must.`,
     )
   }
-  return { rule: 'cancel', says: `cancel ${what} on both sides`, after: { ...line, left, right }, conditions }
+  return { rule: 'cancel', says: `cancel \`${what}\` on both sides`, after: { ...line, left, right }, conditions }
+}
+
+// Above on both sides, or below on both.
+function bothWithout({ left, right }: Line, by: Monomial): readonly [Expression, Expression] | undefined {
+  const [l, r] = [without(left, by), without(right, by)]
+  return l && r && [l, r]
 }
 
 function without(side: Expression, by: Monomial): Expression | undefined {

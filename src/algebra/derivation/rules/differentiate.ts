@@ -30,7 +30,7 @@ export function differentiate(
   const after: Line = { ...line, left: nameOf(as), right: plainly(slope) }
   return {
     rule: 'differentiate',
-    says: `differentiate ${print(line.left)} by ${by}`,
+    says: `differentiate \`${print(line.left)}\` by \`${by}\``,
     after,
     claim: [slope, after.right],
     scope: new Map([...scope, [as, rate]]),

@@ -9,10 +9,12 @@ import { named, type Scope } from '../scope'
 import type { Done } from '../step'
 import { withinSums } from './plainly'
 
+const shared = 'what the terms share'
+
 /** `a*x + b*x` to `x*(a + b)`; without a factor named, all that the terms share. */
 export function factor(line: Line, scope: Scope, what?: string): Done {
   const by = what === undefined ? undefined : productOf(named(parse(what), scope))
-  return rearranged(line, 'factor', what ?? 'what the terms share', (sum) => factored(sum, by))
+  return rearranged(line, 'factor', what ?? shared, (sum) => factored(sum, by))
 }
 
 /** `a*x + b + c*x` to `x*(a + c) + b`: the terms that have the factor together, the others as they were. */
@@ -34,7 +36,11 @@ function rearranged(
       `No sum in this line has ${what} in ${rule === 'factor' ? 'every term' : 'two terms'}: ${nearest}.`,
     )
   }
-  return { rule, says: `${rule} ${what}`, after: { ...line, left: left ?? line.left, right: right ?? line.right } }
+  return {
+    rule,
+    says: what === shared ? 'factor what the terms share' : `${rule} \`${what}\``,
+    after: { ...line, left: left ?? line.left, right: right ?? line.right },
+  }
 }
 
 export function factored(sum: Expression, by: Monomial | undefined): Expression | undefined {

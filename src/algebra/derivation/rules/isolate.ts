@@ -22,7 +22,7 @@ export function isolate(line: Line, scope: Scope, name: string): Done {
   const right = under === undefined ? found : asFraction(over, under)
   return {
     rule: 'isolate',
-    says: `isolate ${name}`,
+    says: `isolate \`${name}\``,
     after: { ...line, left: nameOf(name), right },
     conditions: under === undefined || namesIn(under).size === 0 ? [] : [notZero(dividedBy(right) ?? under)],
   }

@@ -23,7 +23,7 @@ export function leading(line: Line, scope: Scope, name: string, extreme: Extreme
   const error = asFraction(...ratioOfRest(line.right, right))
   return {
     rule: 'leading term',
-    says: `keep what leads where ${name} is ${extreme}`,
+    says: `keep what leads where \`${name}\` is ${extreme}`,
     after: { ...line, relation: '≈', right },
     conditions: [`${name} is ${extreme}`],
     claim: [line.right, binary('*', right, binary('+', number(1), error))],
@@ -41,7 +41,7 @@ export function limit(line: Line, scope: Scope, name: string, extreme: Extreme):
   return {
     ...leading(line, scope, name, extreme),
     rule: 'limit',
-    says: `let ${name} be ever ${extreme === 'large' ? 'larger' : 'smaller'}`,
+    says: `let \`${name}\` be ever ${extreme === 'large' ? 'larger' : 'smaller'}`,
     after: { ...line, relation: '→', right: plainly(kept.term) },
   }
 }

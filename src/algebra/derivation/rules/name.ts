@@ -28,7 +28,13 @@ export function name(line: Line, scope: Scope, group: string, as: string, words?
     throw new Refusal(`${group} does not stand in this line as it is: factor or collect it first.`)
   }
   const quantity = bearer(scope, as, tree, words)
-  return { rule: 'name', says: `call ${group} ${as}`, after, opens: [as], scope: new Map([...scope, [as, quantity]]) }
+  return {
+    rule: 'name',
+    says: `write \`${print(tree)}\` as \`${as}\``,
+    after,
+    opens: [as],
+    scope: new Map([...scope, [as, quantity]]),
+  }
 }
 
 function bearer(scope: Scope, as: string, tree: Expression, words: Words | undefined): Quantity {

@@ -1,5 +1,5 @@
 // How is a formula written without needless signs? Products are one fraction, equal factors gone; sums keep their order.
-import { type Expression, number } from '../../expression'
+import { binary, type Expression, number } from '../../expression'
 import { fraction } from '../../rational'
 import {
   addends,
@@ -30,6 +30,36 @@ export function plainly(expression: Expression): Expression {
     default:
       return expression
   }
+}
+
+/** Every product in it as one fraction, nothing cancelled: what a substitution looks like before it is tidied. */
+export function stacked(expression: Expression): Expression {
+  if (expression.kind === 'call') return { ...expression, args: expression.args.map(stacked) }
+  if (expression.kind === 'negate') return { kind: 'negate', of: stacked(expression.of) }
+  if (expression.kind !== 'binary') return expression
+  const [left, right] = [stacked(expression.left), stacked(expression.right)]
+  if (expression.operator !== '*' && expression.operator !== '/') return { ...expression, left, right }
+  const [over, under] = sidesOf({ ...expression, left, right })
+  const product = (list: readonly Expression[]): Expression => list.reduce((a, b) => binary('*', a, b))
+  const above = over.length === 0 ? number(1) : product(over)
+  return under.length === 0 ? above : binary('/', above, product(under))
+}
+
+// What stands above the line of a fraction, and what below.
+function sidesOf(expression: Expression): readonly [readonly Expression[], readonly Expression[]] {
+  if (expression.kind !== 'binary' || !['*', '/'].includes(expression.operator)) {
+    return [expression.kind === 'number' && expression.value === 1 ? [] : [expression], []]
+  }
+  const [[over, under], [more, less]] = [sidesOf(expression.left), sidesOf(expression.right)]
+  return expression.operator === '*'
+    ? [
+        [...over, ...more],
+        [...under, ...less],
+      ]
+    : [
+        [...over, ...less],
+        [...under, ...more],
+      ]
 }
 
 /** The change made in the formula itself where it is a sum, else in the first sums inside it that change. */
@@ -67,7 +97,11 @@ export function asFraction(over: Expression, under: Expression): Expression {
   const [ofAbove, ofBelow] = [common(above), common(below)]
   const rest = (terms: readonly Monomial[], shared: Monomial): Monomial =>
     productOf(sumOf(terms.map((term) => quotient(term, shared) ?? term)))
-  const flipped = [above, below].every(([first]) => first !== undefined && first.coefficient.over < 0n)
+  // A minus sign below goes above; two go altogether.
+  const negative = ([first, ...more]: readonly Monomial[]): boolean =>
+    first !== undefined && first.coefficient.over < 0n && more.every(({ coefficient }) => coefficient.over < 0n)
+  const flipped =
+    negative(below) || [above, below].every(([first]) => first !== undefined && first.coefficient.over < 0n)
   const sign = fraction(flipped ? -1n : 1n)
   const signed = (terms: readonly Monomial[]): readonly Monomial[] => terms.map((term) => scaled(term, sign))
   const outside = times(ofAbove, raised(ofBelow, -1))

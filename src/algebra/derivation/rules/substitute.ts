@@ -6,7 +6,7 @@ import { print } from '../../print'
 import { type Line, onBothSides } from '../line'
 import { known, named, type Scope } from '../scope'
 import type { Done } from '../step'
-import { plainly } from './plainly'
+import { stacked } from './plainly'
 
 /** The formula of a declared equation, or the value of a constant, in place of its letter. */
 export function substitute(line: Line, scope: Scope, name: string): Done {
@@ -17,7 +17,7 @@ export function substitute(line: Line, scope: Scope, name: string): Done {
     )
   }
   const by = quantity.kind === 'constant' ? number(quantity.value) : quantity.tree
-  return { rule: 'substitute', says: `substitute ${name}`, opens: [name], ...inPlace(line, name, by) }
+  return { rule: 'substitute', says: `substitute \`${name}\``, opens: [name], ...inPlace(line, name, by) }
 }
 
 /** A special case: the letter has this value from here on. */
@@ -28,7 +28,7 @@ export function suppose(line: Line, scope: Scope, name: string, value: string): 
   const put = (side: Expression): Expression => replaced(side, name, by)
   return {
     rule: 'suppose',
-    says: `suppose ${name} = ${value}`,
+    says: `suppose \`${name} = ${print(by)}\``,
     after,
     conditions: [`${name} = ${print(by)}`],
     from: onBothSides(line, put),
@@ -40,7 +40,7 @@ function inPlace(line: Line, name: string, by: Expression): { readonly after: Li
   if (!there.has(name)) {
     throw new Refusal(`There is no ${name} in this line to substitute: it speaks of ${[...there].join(', ')}.`)
   }
-  return { after: onBothSides(line, (side) => (namesIn(side).has(name) ? plainly(replaced(side, name, by)) : side)) }
+  return { after: onBothSides(line, (side) => (namesIn(side).has(name) ? stacked(replaced(side, name, by)) : side)) }
 }
 
 const replaced = (side: Expression, name: string, by: Expression): Expression =>

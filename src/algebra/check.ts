@@ -48,6 +48,7 @@ export type Checkable = string | Expression | Declared
 interface Options {
   readonly seed?: number
   readonly trials?: number
+  readonly assume?: readonly string[]
 }
 
 /** Compares two formulas (text, tree or equation) on positive values of their names, wherever both are defined. */
@@ -93,6 +94,7 @@ function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Verdict 
   let uniform = 0
   for (let trial = 0; trial < wanted * patience && (done < wanted || !reached.all()); trial++) {
     const at = new Map(names.map((name) => [name, ground.draw(trial)]))
+    if (!holds(options.assume ?? [], at, ground)) continue
     const left = valueIn(ground.arithmetic, sides.left, at, reached.note)
     const right = valueIn(ground.arithmetic, sides.right, at, reached.note)
     if (left === undefined || right === undefined) continue
@@ -103,6 +105,14 @@ function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Verdict 
   if (done < wanted) return { kind: 'verdict', verdict: 'unknown', reason: 'poles' }
   if (!reached.all()) return { kind: 'verdict', verdict: 'unknown', reason: 'arm-not-reached' }
   return ground.word({ trials: done, uniform }, sides, reached)
+}
+
+function holds<T>(assumed: readonly string[], at: ReadonlyMap<string, T>, { arithmetic }: Ground<T>): boolean {
+  return assumed.every((text) => {
+    const [, l = '', sign = '', r = ''] = /^(.+?)\s*([<>])=?\s*(.+)$/.exec(text) ?? []
+    const [a, b] = [l, r].map((side) => valueIn(arithmetic, parse(side), at, () => {}))
+    return a !== undefined && b !== undefined && arithmetic.compare(a, b) * (sign === '<' ? -1 : 1) > 0
+  })
 }
 
 function different<T>(at: ReadonlyMap<string, T>, left: T, right: T, { toNumber }: Ground<T>): Verdict {

@@ -28,6 +28,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'the same, step by step',
     load: async () => (await import('./verbs/explain')).explain,
   },
+  derive: {
+    says: 'how an equation comes about, step by step, and whether a line of your own follows',
+    load: async () => (await import('./verbs/derive')).derive,
+  },
   check: {
     says: 'whether two formulas are the same, and how strongly that is known',
     load: async () => (await import('./verbs/check')).check,

@@ -10,7 +10,7 @@ import { type Line, lineText, onBothSides, readLine } from './line'
 import { onlyIf } from './onlyIf'
 import { recognised } from './recognised'
 import { isPositive } from './rules/conditions'
-import { named, opened } from './scope'
+import { named, opened, type Scope } from './scope'
 import { shapeOfLine } from './shape'
 import { withoutTicks } from './step'
 
@@ -159,20 +159,38 @@ function wrong(
   return say('only if', `Equal only if ${condition}: ${numbers}.`, { point: verdict.witness })
 }
 
-// With letters as they are first, which is quick and says most; then opened down to what is given.
-function verdictOn(
-  { scope, assumed }: Derivation,
-  before: Line,
-  line: Line,
-): { readonly verdict: Verdict; readonly sides: readonly [Line, Line] } {
+// Letters as they are say most, then with the definitions that the new line has used, then all opened: that one decides.
+function verdictOn({ scope, assumed }: Derivation, before: Line, line: Line): Judged {
   const asked = assumed.length > 0 ? { assume: assumed } : {}
-  const asTheyAre = follows(before, line, asked)
-  if (asTheyAre.verdict === 'proved') return { verdict: asTheyAre, sides: [before, line] }
-  const open = (of: Line): Line => onBothSides(of, (side) => opened(side, scope))
-  const inLeaves = [open(before), open(line)] as const
-  const verdict = follows(...inLeaves, asked)
-  const refuted = [verdict, asTheyAre].every((one) => one.verdict === 'different')
-  return refuted ? { verdict: asTheyAre, sides: [before, line] } : { verdict, sides: inLeaves }
+  const used = usedIn(before, line, scope)
+  const views = [new Set<string>(), used, undefined].map((only): readonly [Line, Line] => {
+    const open = (of: Line): Line => onBothSides(of, (side) => opened(side, scope, only))
+    return [open(before), open(line)]
+  })
+  const tried: Judged[] = []
+  for (const sides of views) {
+    const verdict = follows(...sides, asked)
+    if (verdict.verdict === 'proved') return { verdict, sides }
+    tried.push({ verdict, sides })
+  }
+  const [, inUse, inLeaves] = tried as [Judged, Judged, Judged]
+  return inLeaves.verdict.verdict === 'different' && inUse.verdict.verdict === 'different' ? inUse : inLeaves
+}
+
+interface Judged {
+  readonly verdict: Verdict
+  readonly sides: readonly [Line, Line]
+}
+
+// A letter of the line before whose formula has letters that only the new line speaks of.
+function usedIn(before: Line, line: Line, scope: Scope): ReadonlySet<string> {
+  const [had, has] = [before, line].map(({ left, right }) => namesIn(right, namesIn(left)))
+  const fresh = (name: string): boolean => has?.has(name) === true && had?.has(name) !== true
+  const used = [...(had ?? [])].filter((name) => {
+    const quantity = scope.get(name)
+    return quantity?.kind === 'equation' && [...namesIn(quantity.tree)].some(fresh)
+  })
+  return new Set(used)
 }
 
 // How far along the shipped derivation a line is: the index of the step that would come next.

@@ -8,7 +8,7 @@ import { parse } from '../../parse'
 import { print } from '../../print'
 import type { Quantity } from '../../quantity'
 import { type Line, onBothSides } from '../line'
-import { addends, productOf, quotient, times, written } from '../monomial'
+import { addends, type Monomial, productOf, quotient, raised, times, written } from '../monomial'
 import { known, named, type Scope, unitIn } from '../scope'
 import type { Done } from '../step'
 
@@ -52,14 +52,22 @@ function bearer(scope: Scope, as: string, tree: Expression, words: Words | undef
 
 function grouped(expression: Expression, group: Expression, as: Expression): Expression {
   if (print(expression) === print(group)) return as
-  if (addends(group).length === 1) {
-    const rest = quotient(productOf(expression), productOf(group))
-    if (rest !== undefined) return written(times(productOf(as), rest))
-  }
+  const folded = addends(group).length === 1 ? foldedInto(expression, productOf(group), as) : undefined
+  if (folded !== undefined) return folded
   if (parts(expression).length === 0) return expression
   const inside = (part: Expression): Expression => grouped(part, group, as)
   if (expression.kind === 'negate') return { kind: 'negate', of: inside(expression.of) }
   if (expression.kind === 'binary')
     return { ...expression, left: inside(expression.left), right: inside(expression.right) }
   return expression.kind === 'call' ? { ...expression, args: expression.args.map(inside) } : expression
+}
+
+// Among the factors of a product, or of what divides it.
+function foldedInto(expression: Expression, group: Monomial, as: Expression): Expression | undefined {
+  const product = productOf(expression)
+  for (const sign of [1, -1]) {
+    const rest = quotient(product, raised(group, sign))
+    if (rest !== undefined) return written(times(raised(productOf(as), sign), rest))
+  }
+  return undefined
 }

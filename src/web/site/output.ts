@@ -1,7 +1,8 @@
 // What does one stored output look like on a page? The richest of its representations, ready at first paint.
 import type { Data, Json, Output } from '../../notebook/file/format'
-import { assumeMime, exerciseMime, figureMime, noteMime } from '../../notebook/mime/bundle'
+import { assumeMime, derivationMime, exerciseMime, figureMime, noteMime } from '../../notebook/mime/bundle'
 import { assumeCard, exerciseCard } from './cards'
+import { derivationCard } from './derivation'
 import { showFigure } from './figure'
 import { escapeHtml, oneLine } from './html'
 import { renderMath, withoutDollars } from './math'
@@ -20,6 +21,7 @@ interface Asked {
 const representations: readonly (readonly [mime: string, show: (asked: Asked) => string | Shown])[] = [
   [assumeMime, ({ data }) => oneLine(assumeCard(data[assumeMime]))],
   [exerciseMime, ({ data }) => exerciseCard(data[exerciseMime], textOf(data['text/markdown']))],
+  [derivationMime, ({ data }) => oneLine(derivationCard(data[derivationMime]))],
   [figureMime, ({ data, name, places }) => showFigure(name, data, places)],
   ['text/markdown', ({ content }) => `<div class="output-markdown">\n\n${content.trim()}\n\n</div>`],
   [

@@ -15,6 +15,7 @@ import './live.css'
 import './types.css'
 import './assume.css'
 import './cards.css'
+import './derivation.css'
 import './home.css'
 import './print.css'
 

@@ -7,6 +7,8 @@ import { placeCells } from '../../site/placeCells'
 // HTML in Markdown is shown as text: what a cell makes cannot reach the page.
 const md = new MarkdownIt({ html: false }).use(mathematics).use(placeCells)
 
+export { derivationCard } from '../../site/derivation'
+
 export function markdownHtml(text: string): string {
   return md.render(linkToPages(text))
 }

@@ -1,13 +1,14 @@
 // What does one fresh output look like? The same as a stored one; the rich forms fetch what sets them when first needed.
 
 import type { Data, Output } from '../../../notebook/file/format'
-import { assumeMime, exerciseMime, figureMime, noteMime } from '../../../notebook/mime/bundle'
+import { assumeMime, derivationMime, exerciseMime, figureMime, noteMime } from '../../../notebook/mime/bundle'
 import type { Reply } from '../../../notebook/reply'
 import { type Assume, assumeCard, exerciseCard } from '../../site/cards'
 import { noteHtml } from '../../site/note'
 import type { PlotData } from '../dress'
 import { same } from '../same'
 import { wakeExercise } from './answer'
+import { wakeDerivation } from './derivationView'
 import { element } from './element'
 import { type FigureTools, newFigure, redraw } from './figureView'
 import { type SliderWishes, wakeAssume } from './slider'
@@ -41,6 +42,7 @@ export async function render(into: HTMLElement, output: Output, scene: Scene, to
   into.replaceChildren(drawn, ...noteOf(data))
   if (mime === assumeMime) wakeCard(into, data[assumeMime] as unknown as Assume, tools)
   if (mime === exerciseMime) wakeExerciseCard(into, tools)
+  if (mime === derivationMime) wakeDerivation(into)
 }
 
 type Draw = (data: Data, tools: Tools) => Promise<Element>
@@ -53,6 +55,13 @@ const forms: readonly (readonly [mime: string, draw: Draw])[] = [
     async (data) => {
       const { markdownHtml } = await import('./markdown')
       return html('', exerciseCard(data[exerciseMime], markdownHtml(text(data, 'text/markdown'))))
+    },
+  ],
+  [
+    derivationMime,
+    async (data) => {
+      const { derivationCard } = await import('./markdown')
+      return html('', derivationCard(data[derivationMime]))
     },
   ],
   [figureMime, async (data, tools) => newFigure(data, tools)],

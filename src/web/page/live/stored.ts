@@ -2,6 +2,7 @@
 import type { Output } from '../../../notebook/file/format'
 import type { Assume } from '../../site/cards'
 import type { LiveCell, LiveChapter } from '../../site/live'
+import { wakeDerivation } from './derivationView'
 import { type Kept, nothingKept, recall } from './keep'
 import { type Tools, wakeCard, wakeExerciseCard } from './render'
 import { assumptionIn } from './slots'
@@ -14,6 +15,7 @@ export function wakeCards(section: HTMLElement, outputs: readonly Output[], tool
     const assume = assumptionIn(output)
     if (assume) wakeCard(into, assume as Assume, tools)
     else wakeExerciseCard(into, tools)
+    wakeDerivation(into)
   }
 }
 

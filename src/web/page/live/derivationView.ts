@@ -1,0 +1,21 @@
+// How does a reader walk through a derivation? All at once, as the page has it, or one step a click.
+import { button, element } from './element'
+
+export function wakeDerivation(into: HTMLElement): void {
+  const figure = into.querySelector<HTMLElement>('.derivation')
+  const lines = [...(figure?.querySelectorAll<HTMLElement>('li') ?? [])]
+  if (!figure || lines.length < 2 || figure.querySelector('.derivation-bar')) return
+  const showFirst = (count: number): void => {
+    for (const [at, line] of lines.entries()) line.hidden = at >= count
+    const done = count >= lines.length
+    next.textContent = done ? 'Step by step' : 'Next step'
+    all.hidden = done
+    said.textContent = done ? '' : `line ${count} of ${lines.length}`
+  }
+  const shown = (): number => lines.filter((line) => !line.hidden).length
+  const next = button('Step by step', () => showFirst(shown() >= lines.length ? 1 : shown() + 1))
+  const all = button('All steps', () => showFirst(lines.length))
+  const said = element('output', {})
+  figure.append(element('div', { className: 'derivation-bar' }, next, all, said))
+  showFirst(lines.length)
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { print } from '../../src/algebra'
+import { lineText, writtenOut } from '../../src/algebra/derivation'
+import { follows } from '../../src/algebra/derivation/follows'
+import { type Line, onBothSides } from '../../src/algebra/derivation/line'
+import { opened } from '../../src/algebra/derivation/scope'
+import { binary, type Expression, number } from '../../src/algebra/expression'
+import { random } from '../../src/algebra/random'
+import { equations } from '../../src/derivations'
+import { derivationOf, derived } from '../../src/derivations/steps'
+
+const ids = Object.keys(derived)
+
+describe('every shipped derivation', () => {
+  it('there are more than a dozen, of the subject named', () => {
+    const given = new Set(Object.values(derived).map(({ gives }) => gives.name))
+    const subject =
+      'groupedQueryBytes forwardFlops balancedBatch balancedContext drainTime holdPrice retrievePrice rematCrossover memoryRematCrossover tierCrossover fleetKeepCost breakEvenBandwidth hitsToPayBack equalPretraining inferredBytesPerToken'
+    expect(subject.split(' ').filter((name) => !given.has(name))).toEqual([])
+  })
+  it.each(ids)('%s ends in the equation it is for, every step with a verdict of proof', (id) => {
+    const derivation = derivationOf(id)
+    expect(derivation.steps.length).toBeGreaterThan(0)
+    expect(derivation.steps.map(({ verdict }) => verdict.verdict)).toEqual(derivation.steps.map(() => 'proved'))
+    const gives = derived[id]?.gives
+    expect(gives && derivation.gives(gives).verdict).toBe('proved')
+    expect(gives && equations[gives.name]).toBe(gives)
+    expect(JSON.parse(JSON.stringify(writtenOut(derivation))).lines).toHaveLength(derivation.steps.length + 1)
+  })
+  it('an equation that is declared, not derived, is refused with the nearest that are', () => {
+    expect(() => derivationOf('rematCrosover')).toThrow(
+      'Unknown derivation "rematCrosover": did you mean rematCrossover',
+    )
+  })
+  it('a derivation that ends elsewhere does not give the equation', () => {
+    const { holdPrice, drainTime } = equations
+    expect(() => holdPrice && derivationOf('drainTime').gives(holdPrice)).toThrow(
+      /^The derivation does not end in holdPrice: /,
+    )
+    expect(drainTime && derivationOf('drainTime').gives(drainTime).verdict).toBe('proved')
+  })
+})
+
+const seed = 20260429
+const mutants = 500
+
+/** A sign, a factor 2, a dropped term or an exponent, at one place of a formula. */
+function mutated(expression: Expression, source: ReturnType<typeof random>): Expression {
+  const places: ((change: (part: Expression) => Expression) => Expression)[] = []
+  const walk = (part: Expression, back: (fresh: Expression) => Expression): void => {
+    places.push((change) => back(change(part)))
+    if (part.kind === 'negate') walk(part.of, (of) => back({ kind: 'negate', of }))
+    if (part.kind === 'binary' && part.operator !== '^') {
+      walk(part.left, (left) => back({ ...part, left }))
+      walk(part.right, (right) => back({ ...part, right }))
+    }
+  }
+  walk(expression, (fresh) => fresh)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(source.unit() * list.length)] as T
+  return pick(places)((part) => {
+    const sum = part.kind === 'binary' && (part.operator === '+' || part.operator === '-')
+    const kinds = [
+      (): Expression => binary('*', number(2), part),
+      (): Expression => binary('^', part, number(2)),
+      ...(sum ? [(): Expression => part.left, (): Expression => part.right] : []),
+      ...(sum ? [(): Expression => binary(part.operator === '+' ? '-' : '+', part.left, part.right)] : []),
+    ]
+    return pick(kinds)()
+  })
+}
+
+it(`${mutants} mutated steps are all refused with a point at which they fail (seed ${seed})`, () => {
+  const source = random(seed)
+  const steps = ids.flatMap((id) => {
+    const derivation = derivationOf(id)
+    return derivation.steps.map((step) => ({ id, step, derivation })).filter(({ step }) => step.rule !== 'leading term')
+  })
+  const survivors: string[] = []
+  for (let n = 0; n < mutants; n++) {
+    const { id, step, derivation } = steps[Math.floor(source.unit() * steps.length)] as (typeof steps)[number]
+    const after: Line = { ...step.after, right: mutated(step.after.right, source) }
+    const open = (line: Line): Line => onBothSides(line, (side) => opened(side, derivation.scope))
+    const before = step.rule === 'suppose' ? step.after : step.before
+    const verdict = follows(open(before), open(after), { assume: derivation.assumed })
+    const refuted = verdict.verdict === 'different' && Object.keys(verdict.witness).length > 0
+    if (!refuted)
+      survivors.push(
+        `${id}: ${lineText(step.before)} -> ${print(after.left)} = ${print(after.right)}: ${verdict.verdict}`,
+      )
+  }
+  expect(survivors).toEqual([])
+})

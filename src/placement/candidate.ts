@@ -43,7 +43,7 @@ export function memoryPartCandidate(tier: TierNumbers, at: Numbers, mine: Replac
 
 export function tierCandidate(tier: TierNumbers, at: Numbers, mine: Replacements, writes: 'wear' | 'free'): Candidate {
   const path = at.pathBandwidth ?? tier.pathBandwidth
-  const numbers = joined(at, numbersOf(tier), bandwidths(tier, at, path))
+  const numbers = joined(at, knownNumbersOf(tier), bandwidths(tier, at, path))
   const wears = writes === 'wear' && (tier.driveWritesPerDay !== undefined || tier.writePrice !== undefined)
   if (!wears && mine.writeCost === undefined) numbers.writeCost = 0
   const overPath = path === undefined ? {} : { retrieveCost: derivations.retrieveCostOverPath }
@@ -63,7 +63,7 @@ function kept(option: string, basis: string, at: Numbers, mine: Replacements): C
     hold: prepared(derivations.holdCost, mine, at),
     retrieve: prepared(derivations.retrieveCost, mine, at),
     write: prepared(derivations.writeCost, mine, at),
-    sum: prepared(derivations.keepCost, mine, joined(at, { holdCost: 0, retrieveCost: 0, writeCost: 0 })),
+    sum: prepared(derivations.keepCost, mine, at, ['holdCost', 'retrieveCost', 'writeCost']),
   }
   return { option, basis, at, total: prepared(derivations.keepCost, mine, at), parts }
 }
@@ -73,6 +73,17 @@ function joined(...records: readonly Numbers[]): Record<string, number> {
   const all: Record<string, number> = {}
   for (const record of records) for (const name in record) all[name] = record[name] as number
   return all
+}
+
+const numbers = new WeakMap<TierNumbers, Record<string, number>>()
+
+// The tiers of a resolved deployment stay what they are.
+function knownNumbersOf(tier: TierNumbers): Record<string, number> {
+  const known = numbers.get(tier)
+  if (known !== undefined) return known
+  const fresh = numbersOf(tier)
+  numbers.set(tier, fresh)
+  return fresh
 }
 
 function numbersOf(tier: TierNumbers): Record<string, number> {

@@ -12,7 +12,7 @@ import {
 import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type CostLine, costAt, lineOf } from './line'
-import { neededNumbers } from './needed'
+import { neededNumbers, waitingNumbers } from './needed'
 import { notesOf } from './notes'
 import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
 import { sharesOf } from './shares'
@@ -113,7 +113,8 @@ function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
           equations,
           'rented',
         )
-  return [hbm, ...tiers.map((tier) => tierCandidate(tier, at, equations, writes)), rematCandidate(at, equations)]
+  const waiting = question.equations === undefined ? waitingNumbers(at) : at
+  return [hbm, ...tiers.map((tier) => tierCandidate(tier, waiting, equations, writes)), rematCandidate(at, equations)]
 }
 
 const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })

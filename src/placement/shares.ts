@@ -1,5 +1,5 @@
 // Which share of an option's cost is for holding, which for retrieving, which for writing? What each adds to keepCost alone.
-import { call, type Declared } from '../algebra'
+import type { Declared } from '../algebra'
 import type { Candidate, Numbers } from './candidate'
 
 /** USD/token; with `other`, what the reader's own `keepCost` charges beside the three, they add up to the total. */
@@ -10,14 +10,18 @@ export interface Shares {
   readonly other?: number
 }
 
+// Prepared: what is left to give are its leaves.
+type Run = (at: Numbers) => number
+
 export function sharesOf({ parts, at }: Candidate, total: number): Shares {
   if (parts === undefined) return { hold: 0, retrieve: 0, write: 0 }
   const { sum } = parts
   const alone = leavesOf(sum, at)
-  const none = call(sum, alone)
+  const together = sum as unknown as Run
+  const none = together(alone)
   const share = (name: 'holdCost' | 'retrieveCost' | 'writeCost', part: Declared): number => {
-    alone[name] = call(part, at)
-    const cost = call(sum, alone) - none
+    alone[name] = at[name] ?? (part as unknown as Run)(at)
+    const cost = together(alone) - none
     alone[name] = 0
     return cost
   }

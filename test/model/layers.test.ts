@@ -79,6 +79,8 @@ describe('attention over keys and values: hidden 8, four query and two kv heads,
     expect(counted(slidingAttention(heads, 10))).toEqual(ten)
     expect(counted(chunkedAttention(heads, 10))).toEqual(ten)
     expect(chunkedAttention(heads, 10).attends.map(({ chunked }) => chunked)).toEqual([true])
+    // Seven tokens are all there is; 55 leave ten.
+    expect([7, 55].map((tokens) => bytesAt(alone(slidingAttention(heads, 10)), tokens))).toEqual([224, 320])
     expect(slidingAttention(heads, 10).attends.map(({ chunked }) => chunked)).toEqual([undefined])
   })
   it('with the cache of an earlier layer it keeps nothing and computes the same', () => {

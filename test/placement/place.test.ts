@@ -235,6 +235,19 @@ describe('the lower envelope', () => {
       { option: 'c', from: 1, to: null },
     ])
   })
+  it('also where rounding lets the middle one seem to win a moment: b and c meet a at 1, but each other after it', () => {
+    const lines = [
+      { option: 'a', once: 0, rate: 3.5 },
+      { option: 'b', once: 2.1, rate: 1.4 },
+      { option: 'c', once: 3.1, rate: 0.4 },
+    ]
+    const expected = [
+      { option: 'a', from: 0, to: 1 },
+      { option: 'c', from: 1, to: null },
+    ]
+    expect(lowerEnvelope(lines)).toEqual(expected)
+    expect(lowerEnvelope([...lines].reverse())).toEqual(expected)
+  })
   it('three lines through one point: the flattest follows the steepest', () => {
     const lines = [
       { option: 'a', once: 0, rate: 2 },

@@ -15,21 +15,22 @@ const pages = new WeakMap<Declared, { readonly names: readonly string[]; readonl
 
 /**
  * The equation with those under it that `mine` names replaced by the reader's own (units must agree), and those that `at`
- * has a number for taken as inputs of the same name. Every case is worked out once and then remembered for as long as the
+ * has a number for, or `known` names, taken as inputs of the same name. Every case is worked out once and then remembered for as long as the
  * equations in it are.
  */
 export function prepared(
   equation: Declared,
   mine: Readonly<Record<string, Declared>>,
   at: Readonly<Record<string, number>>,
+  known: readonly string[] = [],
 ): Declared {
   const page = pageOf(equation, mine)
   page.equation ??= replaced(equation, mine)
   page.under ??= namesUnder(page.equation)
   let key = ''
-  for (const name of page.under) if (at[name] !== undefined) key += `${name} `
-  const known = page.left.get(key)
-  if (known !== undefined) return known
+  for (const name of page.under) if (at[name] !== undefined || known.includes(name)) key += `${name} `
+  const left = page.left.get(key)
+  if (left !== undefined) return left
   const fresh = given(page.equation, key.split(' '))
   page.left.set(key, fresh)
   return fresh

@@ -41,7 +41,7 @@ export function storeRow(store: Store): TierRow {
     tier: id,
     name,
     basis,
-    ...pricesOf(store),
+    ...chargesOf(store),
     drives,
     pathBandwidth: pathBandwidth ?? null,
     ...datedBy(price),
@@ -70,7 +70,7 @@ export function memoryRow({ name, known }: Machine): TierRow[] {
   return [row]
 }
 
-function pricesOf(store: Store): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
+function chargesOf(store: Store): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
   const { holdPrice: held, retrievePrice: read = 0, writePrice: written = 0 } = store
   if (held !== undefined) return { holdPrice: held, retrievePrice: read, writePrice: written, drainTime: null }
   const { tierCapacity = Number.NaN, tierBandwidth = Number.NaN, driveWritesPerDay } = store

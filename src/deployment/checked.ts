@@ -17,7 +17,8 @@ const positive = new Set([
 
 /** The same numbers, or a refusal naming the first that cannot be. */
 export function checkedNumbers<N extends Readonly<Record<string, number>>>(numbers: N): N {
-  for (const [name, value] of Object.entries(numbers)) {
+  for (const name of Object.keys(numbers)) {
+    const value = numbers[name] as number
     if (!Number.isFinite(value)) throw new Refusal(`${name} is ${value}: expected a finite number in base units.`)
     if (value < 0) throw new Refusal(`${name} is ${value}: expected a number that is not negative.`)
     if (value === 0 && positive.has(name)) throw new Refusal(`${name} is 0: expected a positive number.`)

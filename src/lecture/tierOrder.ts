@@ -27,7 +27,10 @@ export interface TierOrder {
 
 export function tierOrder({ acceleratorId = 'h100-sxm', basis = 'component', asOf }: OrderOptions = {}): TierOrder {
   const dated = asOf === undefined ? {} : { asOf }
-  const tiers = [...tiersFor(acceleratorId, { basis, ...dated }).flatMap(pricesOf), ...hbm(acceleratorId, basis, dated)]
+  const tiers = [
+    ...tiersFor(acceleratorId, { basis, ...dated }).flatMap(orderedBy),
+    ...hbm(acceleratorId, basis, dated),
+  ]
   tiers.sort((a, b) => b.hold - a.hold)
   const exceptions = tiers.flatMap((near, i) =>
     tiers
@@ -38,7 +41,7 @@ export function tierOrder({ acceleratorId = 'h100-sxm', basis = 'component', asO
   return { tiers, exceptions }
 }
 
-function pricesOf({ id, tierCapacity, tierBandwidth, ...cost }: TierNumbers): readonly TierPrices[] {
+function orderedBy({ id, tierCapacity, tierBandwidth, ...cost }: TierNumbers): readonly TierPrices[] {
   const { purchasePrice, lifetime, power = 0, energyPrice = 0 } = cost
   if (tierCapacity === undefined || tierBandwidth === undefined) return []
   if (purchasePrice === undefined || lifetime === undefined) return []
@@ -57,7 +60,7 @@ function hbm(acceleratorId: string, basis: string, dated: { readonly asOf?: stri
   if (basis === 'component') {
     const part = tier('hbm3e-on-package', { basis: 'component', ...dated })
     return part.placeable && part.kind === 'part'
-      ? pricesOf(part).map((prices) => ({ ...prices, option: 'hbm', retrieve: 0 }))
+      ? orderedBy(part).map((prices) => ({ ...prices, option: 'hbm', retrieve: 0 }))
       : []
   }
   const { devicePrice, memoryCapacity } = accelerator(acceleratorId, dated)

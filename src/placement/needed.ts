@@ -1,22 +1,47 @@
 // Which numbers does a placement ask for? Not those that only lead to one that is known: six options would copy them all.
+import { type Declared, lineage } from '../algebra'
 import * as derivations from '../derivations'
 import type { Numbers } from './candidate'
 
-const never = ['kvHeads', 'latentDim', 'ropeDim', 'bytesPerElement', 'memoryBandwidth']
-const withoutContext = (leaves: readonly string[]): string[] => leaves.filter((name) => name !== 'context')
-const ofPrefill = withoutContext(derivations.prefillFlops.leaves)
-const ofWeights = withoutContext(derivations.weightBytesKept.leaves)
+const { prefillFlops, weightBytesKept, keepCost, retrieveCostOverPath, loadTime } = derivations
+const ofPrefill: readonly string[] = prefillFlops.leaves.filter((name) => name !== 'context')
+const ofWeights: readonly string[] = weightBytesKept.leaves
+
+// Every number that may be asked of an equation: its inputs, and those of the equations under it that may be known.
+const namesOf = (...equations: readonly Declared[]): ReadonlySet<string> =>
+  new Set(equations.flatMap((equation) => [...equation.leaves, ...lineage(equation).map(({ name }) => name)]))
+
+const ofWaiting = [...namesOf(keepCost, retrieveCostOverPath, loadTime)]
+const ofAll = [
+  ...namesOf(
+    ...[keepCost, retrieveCostOverPath, loadTime, derivations.memoryHoldPrice, derivations.memoryHoldPriceAfterWeights],
+    ...[derivations.forgetCost, derivations.rematCostAt, derivations.rematWait],
+  ),
+  ...['context', 'sequenceBytesKept'],
+]
 
 // By what is known: the mean arithmetic of the prompt, the bytes of the weights.
-const idle = [[], ofPrefill].map((prefill) =>
-  [[], ofWeights].map((weights) => new Set([...never, ...prefill, ...weights])),
+const asked = [[], ofPrefill].map((prefill) =>
+  [[], ofWeights].map((weights) => {
+    const idle = new Set<string>([...prefill, ...weights])
+    return ofAll.filter((name) => !idle.has(name))
+  }),
 )
 
 /** The same numbers, without those that change nothing. */
 export function neededNumbers(inputs: Numbers): Numbers {
-  const { prefillFlops, weightBytesKept } = inputs
-  const without = idle[prefillFlops === undefined ? 0 : 1]?.[weightBytesKept === undefined ? 0 : 1]
-  const needed: Record<string, number> = {}
-  for (const name in inputs) if (!without?.has(name)) needed[name] = inputs[name] as number
-  return needed
+  const byPrefill = asked[inputs.prefillFlops === undefined ? 0 : 1]
+  return picked(inputs, byPrefill?.[inputs.weightBytesKept === undefined ? 0 : 1] ?? ofAll)
+}
+
+/** Of those the ones that a tier outside of device memory asks for. */
+export const waitingNumbers = (inputs: Numbers): Numbers => picked(inputs, ofWaiting)
+
+function picked(inputs: Numbers, names: readonly string[]): Numbers {
+  const found: Record<string, number> = {}
+  for (const name of names) {
+    const value = inputs[name]
+    if (value !== undefined) found[name] = value
+  }
+  return found
 }

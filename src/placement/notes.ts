@@ -5,6 +5,8 @@ import type { PlacedOption } from './place'
 import type { Asking } from './question'
 import type { WaitLimit } from './wait'
 
+const priced = { all: 'on all bytes of the device', 'after-weights': 'on the bytes left after the weights' }
+
 /** Each a sentence. */
 export function notesOf(
   { attention = 'attend', memory = 'all', writes = 'wear' }: Asking,
@@ -12,7 +14,6 @@ export function notesOf(
   options: readonly PlacedOption[],
   limit: WaitLimit,
 ): string[] {
-  const priced = { all: 'on all bytes of the device', 'after-weights': 'on the bytes left after the weights' }
   return [
     typeof memory === 'string'
       ? `HBM is priced by the rent of whole devices, ${priced[memory]}.`

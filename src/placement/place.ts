@@ -1,5 +1,4 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
-import { call } from '../algebra'
 import * as derivations from '../derivations'
 import { Refusal } from '../units'
 import {
@@ -13,9 +12,10 @@ import {
 import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type CostLine, costAt, lineOf } from './line'
-import { neededNumbers } from './needed'
+import { neededNumbers, waitingNumbers } from './needed'
 import { notesOf } from './notes'
 import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
+import { sharesOf } from './shares'
 import { isInTime, type WaitLimit, waitFor, waitLimit } from './wait'
 
 export interface PlacedOption {
@@ -25,6 +25,8 @@ export interface PlacedOption {
   readonly hold: number
   readonly retrieve: number
   readonly write: number
+  /** what an equation of the reader's own adds to these; absent otherwise */
+  readonly other?: number
   readonly total: number
   /** s the user waits: for the load, or for the rematerialization; absent where no bandwidth is known */
   readonly loadTime?: number
@@ -111,26 +113,21 @@ function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
           equations,
           'rented',
         )
-  return [hbm, ...tiers.map((tier) => tierCandidate(tier, at, equations, writes)), rematCandidate(at, equations)]
+  const waiting = question.equations === undefined ? waitingNumbers(at) : at
+  return [hbm, ...tiers.map((tier) => tierCandidate(tier, waiting, equations, writes)), rematCandidate(at, equations)]
 }
 
 const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })
 
 function placed(candidate: Candidate, line: CostLine | undefined, holdTime: number, limit: WaitLimit): PlacedOption {
-  const { option, basis, at, parts, drives = 1 } = candidate
-  const costs = parts
-    ? {
-        hold: call(parts.hold, at),
-        retrieve: (at.reuses ?? 1) * call(parts.retrieve, at),
-        write: call(parts.write, at),
-      }
-    : { hold: 0, retrieve: 0, write: 0 }
+  const { option, basis, drives = 1 } = candidate
+  const total = line === undefined ? Number.NaN : costAt(line, holdTime)
   const wait = waitFor(candidate)
   return {
     option,
     basis,
-    ...costs,
-    total: line === undefined ? Number.NaN : costAt(line, holdTime),
+    ...sharesOf(candidate, total),
+    total,
     ...(wait !== undefined && { loadTime: wait }),
     inTime: isInTime(wait, limit),
     ...(drives > 1 && { drives }),

@@ -92,9 +92,10 @@ function splitSet(set: Readonly<Record<string, Amount>>, equations: Replacements
 export function inputsOf(question: Settled): Numbers {
   const own: Record<string, number> = {}
   for (const name of asked) if (question[name] !== undefined) own[name] = question[name] as number
+  Object.assign(own, question.set)
+  own.holdTime = question.holdTime
   // Those of the deployment were checked when it was resolved.
-  const mine = checkedNumbers<Record<string, number>>({ ...own, ...question.set, holdTime: question.holdTime })
-  return Object.assign({}, question.deployment.numbers, mine)
+  return { ...question.deployment.numbers, ...checkedNumbers(own) }
 }
 
 /** Refuses a machine of the catalogue that lacks what every cost needs, saying what to give. */

@@ -66,6 +66,13 @@ describe('the rental quote', () => {
     expect(chooseRental([4, 1, 3, 2].map(quote))).toMatchObject({ value: 2, confidence: 'low' })
     expect(chooseRental([])).toBeUndefined()
   })
+  it('counts from the day it is dated, and of two days the later one counts', () => {
+    const on = (asOf: string, value: number): Rental =>
+      ({ ...accelerator('h100-sxm').facts.devicePrice, asOf, value, band: 'typical' }) as Rental
+    const quotes = [on('2026-05-02', 2), on('2026-05-01', 1)]
+    const chosen = ['2026-04-30', '2026-05-01', '2026-05-02', undefined].map((day) => chooseRental(quotes, day)?.value)
+    expect(chosen).toEqual([undefined, 1, 2, 2])
+  })
 
   it('is missing where nobody has quoted one, and said to be', () => {
     const rubin = accelerator('vr200-nvl72')

@@ -10,11 +10,11 @@ import { toMime } from '../../src/notebook'
 import {
   bestTtl,
   capacityPoints,
-  hitRatios,
   neverCost,
   pricesOf,
   reuseOf,
   survival,
+  traceHitRatios,
   usedWithin,
 } from '../../src/placement/replay'
 import { syntheticTrace } from '../../src/placement/trace'
@@ -30,7 +30,7 @@ const prices = pricesOf({
 })
 const curve = survival(reuse)
 const points = capacityPoints(trace, prices.bytesPerToken, [1e9, 1e10, 1e11, 1e12, 1e13])
-const everything = hitRatios(trace).block
+const everything = traceHitRatios(trace).block
 
 const figures: Readonly<Record<string, () => Figure>> = {
   survival: () => survivalFigure([{ name: 'all accesses', curve }], prices, trace.duration),

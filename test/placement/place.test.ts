@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { equation, input } from '../../src/algebra'
-import { activeParams, devicePrice } from '../../src/derivations'
+import * as derivations from '../../src/derivations'
 import { type CostLine, costAt, lowerEnvelope, place, type Question } from '../../src/placement'
 
 const year = 31_557_600
@@ -21,6 +21,7 @@ const tiers = [
   { id: 'nvme', tierCapacity: 30e12, tierBandwidth: 50e9, purchasePrice: 3000, lifetime: 5 * year },
   { id: 'hdd', tierCapacity: 24e12, tierBandwidth: 250e6, purchasePrice: 360, lifetime: 5 * year },
 ]
+const { activeParams, devicePrice } = derivations
 /** The conventions of the independent results, asked for: no attention in a remat, any wait, parts one by one. */
 const question = {
   ...{ model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8, mfu: 0.5 },
@@ -133,6 +134,53 @@ describe('placement', () => {
   })
 })
 
+describe('the parts of a cost', () => {
+  const { writeCost, holdCost, retrieveCost, reuses } = derivations
+  const usually = { symbol: 'k', unit: 'USD/token', says: 'what I pay' }
+  const asked = { ...question, reuses: 3, stall: 1, tiers: [{ ...tiers[1], id: 'nvme', driveWritesPerDay: 1 }] }
+  const nvme = (equations: Question['equations'], set?: Record<string, number>) => {
+    const placed = place({ ...asked, ...(equations && { equations }), ...(set && { set }) } as Question)
+    const found = placed.perToken.find(({ option }) => option === 'nvme')
+    if (found === undefined) throw new Error('expected nvme')
+    return found
+  }
+  const plain = nvme(undefined)
+
+  it('are those of keepCost, retrieving counted at every use', () => {
+    expect(plain.write).toBeGreaterThan(0)
+    expect(plain).not.toHaveProperty('other')
+    expect((plain.hold + plain.retrieve + plain.write) / plain.total).toBeCloseTo(1, 12)
+    const once = place({ ...asked, reuses: 1 } as Question).perToken.find(({ option }) => option === 'nvme')
+    expect(plain.retrieve / (once?.retrieve ?? 0)).toBeCloseTo(3, 12)
+    expect(plain.write).toBe(once?.write)
+  })
+  it("add up when the reader's own keepCost counts them otherwise: written at every use, retrieved twice", () => {
+    const keepCost = equation('keepCost', {
+      ...usually,
+      inputs: { writeCost, holdCost, reuses, retrieveCost },
+      expression: 'reuses * writeCost + holdCost + 2 * retrieveCost',
+    })
+    const mine = nvme({ keepCost })
+    expect(mine.hold).toBeCloseTo(plain.hold, 18)
+    expect(mine.write / plain.write).toBeCloseTo(3, 12)
+    expect(mine.retrieve / plain.retrieve).toBeCloseTo(2 / 3, 12)
+    expect((mine.hold + mine.retrieve + mine.write) / mine.total).toBeCloseTo(1, 12)
+    expect(mine).not.toHaveProperty('other')
+  })
+  it('name as `other` what it charges beside the three', () => {
+    const ticket = input('ticket', { symbol: 'f', unit: 'USD/token', says: 'a fee for keeping at all' })
+    const keepCost = equation('keepCost', {
+      ...usually,
+      inputs: { writeCost, holdCost, ticket },
+      expression: 'writeCost + holdCost + ticket',
+    })
+    const mine = nvme({ keepCost }, { ticket: 0.25 })
+    expect(mine.retrieve).toBe(0)
+    expect(mine.other).toBeCloseTo(0.25, 12)
+    expect(mine.hold + mine.retrieve + mine.write + (mine.other ?? 0)).toBeCloseTo(mine.total, 12)
+  })
+})
+
 describe('the lower envelope', () => {
   it('is the minimum of all lines at every hold time, for random lines', () => {
     const line = fc.record({
@@ -166,6 +214,39 @@ describe('the lower envelope', () => {
       { option: 'c', once: 2, rate: 2 },
     ]
     expect(lowerEnvelope(lines)).toEqual([{ option: 'a', from: 0, to: null }])
+  })
+  it('of lines equal at the start the flattest is the winner, wherever it is listed', () => {
+    const steep = { option: 'steep', once: 1, rate: 2 }
+    const flat = { option: 'flat', once: 1, rate: 1 }
+    for (const lines of [
+      [steep, flat],
+      [flat, steep],
+    ])
+      expect(lowerEnvelope(lines)).toEqual([{ option: 'flat', from: 0, to: null }])
+  })
+  it('three lines through one point, listed backwards: the flattest still follows', () => {
+    const lines = [
+      { option: 'c', once: 2, rate: 0 },
+      { option: 'b', once: 1, rate: 1 },
+      { option: 'a', once: 0, rate: 2 },
+    ]
+    expect(lowerEnvelope(lines)).toEqual([
+      { option: 'a', from: 0, to: 1 },
+      { option: 'c', from: 1, to: null },
+    ])
+  })
+  it('also where rounding lets the middle one seem to win a moment: b and c meet a at 1, but each other after it', () => {
+    const lines = [
+      { option: 'a', once: 0, rate: 3.5 },
+      { option: 'b', once: 2.1, rate: 1.4 },
+      { option: 'c', once: 3.1, rate: 0.4 },
+    ]
+    const expected = [
+      { option: 'a', from: 0, to: 1 },
+      { option: 'c', from: 1, to: null },
+    ]
+    expect(lowerEnvelope(lines)).toEqual(expected)
+    expect(lowerEnvelope([...lines].reverse())).toEqual(expected)
   })
   it('three lines through one point: the flattest follows the steepest', () => {
     const lines = [

@@ -4,13 +4,13 @@ import {
   bestSchedule,
   bestTtl,
   clairvoyant,
-  keepCost,
   neverCost,
   type Prices,
   perBlockBest,
   type ReuseOptions,
   reuseOf,
   type Stage,
+  scheduleCost,
   skiRental,
   ttlCost,
   ttlCurve,
@@ -84,7 +84,7 @@ describe('against a simulation access by access, with writes, attention, partial
       fc.property(requests, prices, options, (rows, at, how) => {
         for (const untilS of ages) {
           const stages = [{ tier: 'tier0', untilS }]
-          close(keepCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
+          close(scheduleCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
         }
       }),
     )
@@ -97,7 +97,7 @@ describe('against a simulation access by access, with writes, attention, partial
           .sort((a, b) => a - b)
           .slice(0, at.tiers.length)
           .map((untilS, i) => ({ tier: `tier${i}`, untilS }))
-        close(keepCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
+        close(scheduleCost(reuse(rows, at, how), at, stages).total, scheduleTotal(rows, at, stages, how))
       }),
     )
   })
@@ -146,8 +146,8 @@ describe('the best', () => {
       fc.property(requests, prices, options, (rows, at, how) => {
         const all = reuse(rows, at, how)
         const { total, stages } = bestSchedule(all, at)
-        close(total, stages.length === 0 ? neverCost(all, at) : keepCost(all, at, stages).total)
-        for (const tried of schedules(at)) expect(total).toBeLessThanOrEqual(keepCost(all, at, tried).total + 1e-6)
+        close(total, stages.length === 0 ? neverCost(all, at) : scheduleCost(all, at, stages).total)
+        for (const tried of schedules(at)) expect(total).toBeLessThanOrEqual(scheduleCost(all, at, tried).total + 1e-6)
         expect(total).toBeLessThanOrEqual(neverCost(all, at) + 1e-6)
       }),
     )

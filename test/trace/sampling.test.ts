@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capacityPoints, hitRatios, replay, reuseOf, ttlCost, ttlError } from '../../src/placement/replay'
+import { capacityPoints, replay, reuseOf, traceHitRatios, ttlCost, ttlError } from '../../src/placement/replay'
 import { type CollectOptions, collector, readTrace, type Trace } from '../../src/placement/trace'
 import { distinctCounter } from '../../src/placement/trace/distinct'
 import { hashOf, mixed } from '../../src/placement/trace/hash'
@@ -47,8 +47,8 @@ describe('a sample of the blocks', () => {
     expect(Math.abs(sample.rate - 0.05)).toBeLessThan(0.01)
   })
   it('gives the hit ratio of an unlimited cache, on the mean of 30 seeds to 0.2 %', () => {
-    const mean = samples.reduce((sum, sample) => sum + hitRatios(sample).block, 0) / seeds.length
-    expect(Math.abs(mean / hitRatios(exact).block - 1)).toBeLessThan(0.002)
+    const mean = samples.reduce((sum, sample) => sum + traceHitRatios(sample).block, 0) / seeds.length
+    expect(Math.abs(mean / traceHitRatios(exact).block - 1)).toBeLessThan(0.002)
   })
   it('gives LRU and Belady, and its error bars hold for at least 80 % of the seeds (95 % are promised)', () => {
     const truth = capacityPoints(exact, prices.bytesPerToken, sizes)

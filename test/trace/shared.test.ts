@@ -7,16 +7,16 @@ import {
   clairvoyant,
   foresightOccupancy,
   gapsWithoutHottest,
-  hitRatios,
-  keepCost,
   type Lru,
   neverCost,
   perBlockBest,
   quantile,
   type Reuse,
   reuseOf,
+  scheduleCost,
   skiRental,
   survival,
+  traceHitRatios,
   ttlCost,
   ttlOccupancy,
   usedWithin,
@@ -76,7 +76,7 @@ describe.skipIf(!here)(
           ),
         ),
       )
-      const ratios = hitRatios(trace)
+      const ratios = traceHitRatios(trace)
       close(ratios.block, stats.hit_ratio_infinite_blocks)
       close(ratios.token, stats.hit_ratio_infinite_tokens)
     })
@@ -146,7 +146,7 @@ describe.skipIf(!here)(
         { tier: 'nvme', untilS: 16235.294117647056 },
         { tier: 'hdd', untilS: 6265416.326086957 },
       ]
-      const cost = keepCost(reuse, prices, stages)
+      const cost = scheduleCost(reuse, prices, stages)
       close(cost.total, costs.envelope_cascade_online.total_usd)
       close(cost.retrieve, costs.envelope_cascade_online.retrieve_usd)
     })
@@ -242,7 +242,10 @@ describe.skipIf(!here)('other published traces (skipped where ../shared is absen
     const trace = await readTraceFile(`${folder}/mooncake_synthetic_trace.jsonl`)
     const { gaps } = reuseOf(trace)
     expect([trace.totals.requests, trace.totals.accesses, trace.uniqueBlocks]).toEqual([3993, 121_877, 43_924])
-    expect([hitRatios(trace).block.toFixed(4), hitRatios(trace).token.toFixed(4)]).toEqual(['0.6396', '0.6512'])
+    expect([traceHitRatios(trace).block.toFixed(4), traceHitRatios(trace).token.toFixed(4)]).toEqual([
+      '0.6396',
+      '0.6512',
+    ])
     expect([0.1, 0.5, 0.9, 0.99].map((q) => quantile(gaps, q).toFixed(1))).toEqual(['4.8', '59.4', '281.8', '582.9'])
   })
   it('Claude Code sessions, 94 million accesses, from 1 block in 100: hit ratio and intervals of the whole', async () => {
@@ -250,7 +253,7 @@ describe.skipIf(!here)('other published traces (skipped where ../shared is absen
     expect([trace.totals.requests, trace.clocks, trace.totals.accesses]).toEqual([49_334, 710, 94_310_647])
     // 3,450,959 blocks, counted to a relative standard error of 0.4 %: three of those.
     expect(Math.abs(trace.uniqueBlocks / trace.rate / 3_450_959 - 1)).toBeLessThan(0.012)
-    expect(hitRatios(trace).block.toFixed(3)).toBe('0.963')
+    expect(traceHitRatios(trace).block.toFixed(3)).toBe('0.963')
     expect([0.1, 0.5, 0.9].map((q) => quantile(reuseOf(trace).gaps, q))).toEqual([9, 20, 129])
   })
   it('a table of times and lengths is refused', async () => {

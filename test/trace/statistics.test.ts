@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   gapsWithoutHottest,
   hazard,
-  hitRatios,
   quantile,
   replay,
   reuseOf,
   survival,
+  traceHitRatios,
   usedWithin,
 } from '../../src/placement/replay'
 import { readTrace } from '../../src/placement/trace'
@@ -22,7 +22,7 @@ describe('hit ratios', () => {
         { timestamp: 2, input_length: 100, output_length: 1, hash_ids: [4] },
       ]),
     )
-    const { block, token, request } = hitRatios(trace)
+    const { block, token, request } = traceHitRatios(trace)
     expect(block).toBeCloseTo(2 / 6, 15)
     expect(token).toBeCloseTo((100 + 100) / 1836, 15)
     expect(request).toBeCloseTo((0 + 100 / 1124 + 1) / 3, 15)

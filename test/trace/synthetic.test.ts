@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gapsWithoutHottest, hitRatios, quantile, reuseOf } from '../../src/placement/replay'
+import { gapsWithoutHottest, quantile, reuseOf, traceHitRatios } from '../../src/placement/replay'
 import { countUpTo } from '../../src/placement/replay/sums'
 import { mooncakeLines, readTrace, syntheticRequests, syntheticTrace, type Trace } from '../../src/placement/trace'
 
@@ -41,7 +41,7 @@ describe('synthetic traffic', () => {
     const trace = syntheticTrace({ duration: 3537, chats: 7700, agents: 0, calls: 0 })
     near(meanInput(trace), 12_035, 0.1)
     near(trace.totals.outputTokens / trace.totals.requests, 343, 0.1)
-    near(hitRatios(trace).token, 0.3736, 0.1)
+    near(traceHitRatios(trace).token, 0.3736, 0.1)
     const gaps = gapsWithoutHottest(reuseOf(trace))
     near(quantile(gaps, 0.5), 135, 0.1)
     near(quantile(gaps, 0.9), 531, 0.1)
@@ -49,7 +49,7 @@ describe('synthetic traffic', () => {
   it('agents: reuse and intervals of recorded Claude Code sessions, to 15 %, and what TTLs find of it in TraceLab, to 2 %', () => {
     const trace = syntheticTrace({ duration: 40 * 3600, chats: 0, agents: 250, calls: 0 })
     near(trace.totals.requests / 250, 69, 0.15)
-    near(hitRatios(trace).block, 0.9634, 0.01)
+    near(traceHitRatios(trace).block, 0.9634, 0.01)
     const reuse = reuseOf(trace)
     for (const [q, published] of [
       [0.5, 20],
@@ -66,7 +66,7 @@ describe('synthetic traffic', () => {
   })
   it('calls: reuse and its haste as in KVCache in the Wild, to 10 %', () => {
     const trace = syntheticTrace({ duration: 3600, chats: 0, agents: 0, calls: 18_000 })
-    near(hitRatios(trace).token, 0.54, 0.1)
+    near(traceHitRatios(trace).token, 0.54, 0.1)
     near(found(reuseOf(trace), 10), 0.8, 0.1)
   })
   it('numbers that cannot be are refused', () => {

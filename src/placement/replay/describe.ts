@@ -1,7 +1,7 @@
 // What is in a trace, in a few numbers? Requests, blocks, hit ratios and reuse intervals.
 import type { Trace } from '../trace/trace'
 import type { Reuse } from './reuse'
-import { gapsWithoutHottest, type HitRatios, hitRatios, quantile } from './statistics'
+import { gapsWithoutHottest, type HitRatios, quantile, traceHitRatios } from './statistics'
 
 export interface Percentiles {
   readonly p10: number
@@ -40,7 +40,7 @@ export function describeTrace(trace: Trace, reuse: Reuse): Described {
     accesses: totals.accesses,
     uniqueBlocks: Math.round(trace.uniqueBlocks / rate),
     durationS: trace.duration,
-    hitRatio: hitRatios(trace),
+    hitRatio: traceHitRatios(trace),
     sample: sampled ? { rate, uniqueBlocks: trace.uniqueBlocks, accesses: trace.block.length } : null,
     reuseS: percentiles(reuse.gaps),
     reuseWithoutHottestS: sampled ? null : percentiles(gapsWithoutHottest(reuse)),

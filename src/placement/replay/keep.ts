@@ -24,7 +24,7 @@ export interface Cost {
  * Every access starts a hold. Used again while in a tier it pays the seconds and the retrieve; later, all the seconds
  * and a remat. The first tier is written at every access that did not find its block there, a later one on demotion.
  */
-export function keepCost(reuse: Reuse, prices: Prices, stages: readonly Stage[]): Cost {
+export function scheduleCost(reuse: Reuse, prices: Prices, stages: readonly Stage[]): Cost {
   let [hold, retrieve, write] = [0, 0, 0]
   let [age, uses, held] = [0, 0, 0]
   for (const [i, { tier, untilS: until }] of stages.entries()) {
@@ -48,7 +48,7 @@ export function keepCost(reuse: Reuse, prices: Prices, stages: readonly Stage[])
 
 /** One tier for `ttl` seconds, renewed by every use. */
 export function ttlCost(reuse: Reuse, prices: Prices, tier: string, ttl: number): Cost {
-  return keepCost(reuse, prices, [{ tier, untilS: ttl }])
+  return scheduleCost(reuse, prices, [{ tier, untilS: ttl }])
 }
 
 /** Everything is rematerialized at every access. */

@@ -1,5 +1,5 @@
 // When should a block move down a tier? The cheapest demotion schedule for a trace, and the hazard rates it follows.
-import { keepCost, neverCost, priceOf, type Stage } from './keep'
+import { neverCost, priceOf, type Stage, scheduleCost } from './keep'
 import type { Prices, TierPrices } from './prices'
 import type { Reuse } from './reuse'
 import { countUpTo } from './sums'
@@ -29,7 +29,7 @@ export function bestSchedule(reuse: Reuse, prices: Prices): Schedule {
     prices,
     [...prices.tiers].sort((a, b) => b.hold - a.hold),
   )
-  const total = stages.length === 0 ? neverCost(reuse, prices) : keepCost(reuse, prices, stages).total
+  const total = stages.length === 0 ? neverCost(reuse, prices) : scheduleCost(reuse, prices, stages).total
   return { total, stages: described(stages, prices) }
 }
 

@@ -13,7 +13,7 @@ export interface HitRatios {
 }
 
 /** With every block kept for ever, from the start of the trace on. */
-export function hitRatios(trace: Trace): HitRatios {
+export function traceHitRatios(trace: Trace): HitRatios {
   const { totals, rate, uniqueBlocks, block, request, inputTokens } = trace
   const seen = new Uint8Array(uniqueBlocks)
   let [newTokens, newShares] = [0, 0]

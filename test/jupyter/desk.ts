@@ -118,10 +118,15 @@ export interface NotebookCell {
   get_text(): string
 }
 
-export function connected(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => {
+export async function connected(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
     const { Jupyter } = globalThis as unknown as Partial<NotebookPage>
     return Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.get_cells().length > 0
+  })
+  // MathJax 2 pauses twice for every cell it typesets, 15 to 30 s a chapter, so that a reader can scroll meanwhile.
+  await page.evaluate(() => {
+    const { MathJax } = globalThis as { MathJax?: { Hub?: { config: { processSectionDelay: number } } } }
+    if (MathJax?.Hub) MathJax.Hub.config.processSectionDelay = 0
   })
 }
 

@@ -5,6 +5,7 @@ import { type Arithmetic, valueIn, wholeExponent } from './evaluate'
 import { expand } from './expand'
 import { type Expression, namesIn, parts } from './expression'
 import { parse } from './parse'
+import { type Assumption, assumption, domainOf, holdsIn } from './prove/domain'
 import type { Declared } from './quantity'
 import { random } from './random'
 import { exact, type Fraction, fraction, fromDecimal, toNumber } from './rational'
@@ -15,32 +16,42 @@ import { agree, fixed, type Real, ratio, toNumber as realToNumber } from './real
  * most `bound` (Schwartz–Zippel). `no-counterexample`: as exact, but piecewise; every arm was reached. `numerically-equal`:
  * exp, log or roots, equal to 60 digits: not a proof. `different`: with a point where they differ. `unknown`: why.
  */
-export type Verdict =
-  | { readonly kind: 'verdict'; readonly verdict: 'proved'; readonly trials: number; readonly bound: number }
+export type Verdict = Judged & {
+  readonly kind: 'verdict'
+  /** where the two were compared: `positive reals with a > b` */
+  readonly domain: string
+}
+
+type Judged =
   | {
-      readonly kind: 'verdict'
+      readonly verdict: 'proved'
+      readonly trials: number
+      readonly bound: number
+      /** of arms of max, min, abs and steps, where there are any */
+      readonly cases?: number
+    }
+  | {
       readonly verdict: 'no-counterexample'
       readonly trials: number
       readonly arms: number
       readonly bound: number
     }
   | {
-      readonly kind: 'verdict'
       readonly verdict: 'numerically-equal'
       readonly trials: number
       readonly digits: number
     }
   | {
-      readonly kind: 'verdict'
       readonly verdict: 'different'
       readonly witness: Readonly<Record<string, number>>
       readonly left: number
       readonly right: number
     }
   | {
-      readonly kind: 'verdict'
       readonly verdict: 'unknown'
-      readonly reason: 'poles' | 'arm-not-reached' | 'too-large'
+      readonly reason: 'poles' | 'domain' | 'arm-not-reached' | 'too-large'
+      /** what stayed open: `a > b, c < d` */
+      readonly case?: string
     }
 
 export type Checkable = string | Expression | Declared
@@ -48,14 +59,20 @@ export type Checkable = string | Expression | Declared
 interface Options {
   readonly seed?: number
   readonly trials?: number
+  /** what narrows the positive values of the names: comparisons such as `a > b` */
+  readonly assume?: readonly string[]
 }
 
 /** Compares two formulas (text, tree or equation) on positive values of their names, wherever both are defined. */
 export function check(left: Checkable, right: Checkable, options: Options = {}): Verdict {
-  const sides = { left: treeOf(left), right: treeOf(right) }
-  if (degreeOfDifference(sides.left, sides.right) > largestDegree)
-    return { kind: 'verdict', verdict: 'unknown', reason: 'too-large' }
-  const rational = isRational(sides.left) && isRational(sides.right)
+  const assumed = (options.assume ?? []).map(assumption)
+  return { kind: 'verdict', ...judged(treeOf(left), treeOf(right), assumed, options), domain: domainOf(assumed) }
+}
+
+function judged(left: Expression, right: Expression, assumed: readonly Assumption[], options: Options): Judged {
+  const sides = { left, right, assumed }
+  if (degreeOfDifference(sides.left, sides.right) > largestDegree) return { verdict: 'unknown', reason: 'too-large' }
+  const rational = [left, right, ...assumed.map(({ gap }) => gap)].every(isRational)
   return rational
     ? compare(sides, exactly(options.seed ?? 1), options)
     : compare(sides, numerically(options.seed ?? 1), options)
@@ -69,6 +86,7 @@ export function treeOf(formula: Checkable): Expression {
 interface Sides {
   readonly left: Expression
   readonly right: Expression
+  readonly assumed: readonly Assumption[]
 }
 
 /** An arithmetic together with how to draw a point in it, compare in it and word its verdict. */
@@ -78,21 +96,24 @@ interface Ground<T> {
   readonly equal: (a: T, b: T) => boolean
   readonly toNumber: (value: T) => number
   readonly trials: number
-  readonly word: (done: { readonly trials: number; readonly uniform: number }, sides: Sides, arms: Arms) => Verdict
+  readonly word: (done: { readonly trials: number; readonly uniform: number }, sides: Sides, arms: Arms) => Judged
 }
 
 const largestDegree = 4096
 // Rare arms get this many times the trials before the check gives up on them.
 const patience = 16
 
-function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Verdict {
-  const names = [...namesIn(sides.right, namesIn(sides.left))]
+function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Judged {
+  const names = [...namesOf(sides)]
   const reached = arms(sides)
   const wanted = options.trials ?? ground.trials
   let done = 0
   let uniform = 0
+  let within = 0
   for (let trial = 0; trial < wanted * patience && (done < wanted || !reached.all()); trial++) {
     const at = new Map(names.map((name) => [name, ground.draw(trial)]))
+    if (!holdsIn(ground.arithmetic, sides.assumed, at)) continue
+    within++
     const left = valueIn(ground.arithmetic, sides.left, at, reached.note)
     const right = valueIn(ground.arithmetic, sides.right, at, reached.note)
     if (left === undefined || right === undefined) continue
@@ -100,14 +121,21 @@ function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Verdict 
     done++
     if (trial % 2 === 0) uniform++
   }
-  if (done < wanted) return { kind: 'verdict', verdict: 'unknown', reason: 'poles' }
-  if (!reached.all()) return { kind: 'verdict', verdict: 'unknown', reason: 'arm-not-reached' }
+  if (within < wanted) return { verdict: 'unknown', reason: 'domain' }
+  if (done < wanted) return { verdict: 'unknown', reason: 'poles' }
+  if (!reached.all()) return { verdict: 'unknown', reason: 'arm-not-reached' }
   return ground.word({ trials: done, uniform }, sides, reached)
 }
 
-function different<T>(at: ReadonlyMap<string, T>, left: T, right: T, { toNumber }: Ground<T>): Verdict {
+function namesOf({ left, right, assumed }: Sides): ReadonlySet<string> {
+  const names = namesIn(right, namesIn(left))
+  for (const { gap } of assumed) namesIn(gap, names)
+  return names
+}
+
+function different<T>(at: ReadonlyMap<string, T>, left: T, right: T, { toNumber }: Ground<T>): Judged {
   const witness = Object.fromEntries([...at].map(([name, value]) => [name, toNumber(value)]))
-  return { kind: 'verdict', verdict: 'different', witness, left: toNumber(left), right: toNumber(right) }
+  return { verdict: 'different', witness, left: toNumber(left), right: toNumber(right) }
 }
 
 // Even trials are whole numbers up to 2^64, for the bound; odd ones spread over 80 powers of two, to reach every arm.
@@ -122,8 +150,8 @@ function exactly(seed: number): Ground<Fraction> {
     word: ({ trials, uniform }, sides, reached) => {
       const bound = Math.min(1, degreeOfDifference(sides.left, sides.right) / 2 ** 64) ** uniform
       return reached.count === 0
-        ? { kind: 'verdict', verdict: 'proved', trials, bound }
-        : { kind: 'verdict', verdict: 'no-counterexample', trials, arms: reached.count, bound }
+        ? { verdict: 'proved', trials, bound }
+        : { verdict: 'no-counterexample', trials, arms: reached.count, bound }
     },
   }
 }
@@ -148,7 +176,7 @@ function numerically(seed: number): Ground<Real> {
     equal: agree,
     toNumber: realToNumber,
     trials: 64,
-    word: ({ trials }) => ({ kind: 'verdict', verdict: 'numerically-equal', trials, digits: 60 }),
+    word: ({ trials }) => ({ verdict: 'numerically-equal', trials, digits: 60 }),
   }
 }
 

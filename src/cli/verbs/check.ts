@@ -1,5 +1,5 @@
 // servemath check: are two formulas the same?
-import { check as compared, namesIn, type Verdict } from '../../algebra'
+import { check as compared, namesIn, print, type Verdict } from '../../algebra'
 import { spelledOut } from '../../derivations'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
@@ -8,26 +8,41 @@ import type { Verb } from '../verb'
 export const check: Verb = {
   usage: 'check "FORMULA" "FORMULA"',
   says: 'Compares two formulas at random exact points; names of declared equations stand for their formulas.',
-  flags: {},
+  flags: {
+    assume: {
+      takes: 'COMPARISON',
+      repeats: true,
+      says: 'what narrows the positive values of the names: "a > b"; >, <, >= or <=, between two formulas',
+    },
+  },
   examples: [
     'check "(a + b)^2" "a^2 + 2*a*b + b^2"',
     'check "retrievePrice / holdPrice" "drainTime * fill"',
+    'check "max(a, b)" "a" --assume "a > b"',
     'check "max(a, b)" "(a + b + abs(a - b)) / 2" --json',
   ],
-  run: ({ free }) => {
+  run: ({ free, values }) => {
     const [left, right, ...more] = free
     if (left === undefined || right === undefined || more.length > 0) {
       throw new Refusal(`check takes two formulas but got ${free.length}: put each in quotes.`)
     }
     const sides = [spelledOut(left), spelledOut(right)] as const
-    const { kind: _, ...verdict } = compared(...sides)
+    const { kind: _, ...verdict } = compared(...sides, { assume: values('assume').map(inLeaves) })
     const names = [...namesIn(sides[1], namesIn(sides[0]))]
     return { json: verdict, text: () => sentence(verdict, names) }
   },
 }
 
+// Names of declared equations stand for their formulas here too; what cannot be read is left to the check to refuse.
+function inLeaves(comparison: string): string {
+  const [left = '', order = '', right = '', ...more] = comparison.split(/([<>]=?)/)
+  const whole = more.length === 0 && left.trim() !== '' && right.trim() !== ''
+  return whole ? `${print(spelledOut(left))} ${order} ${print(spelledOut(right))}` : comparison
+}
+
 const reasons = {
   poles: 'too many of the random points lie where a formula is not defined',
+  domain: 'no points were found where the assumptions hold',
   'arm-not-reached': 'some arm of a max, min or abs was never reached',
   'too-large': 'the formulas are too large to compare exactly',
 }

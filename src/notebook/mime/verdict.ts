@@ -24,6 +24,7 @@ function sentence(verdict: Verdict): string {
 
 const reasons = {
   poles: 'too few random points lie where both sides are defined',
+  domain: 'no points were found where the assumptions hold',
   'arm-not-reached': 'one arm of a max or min was never reached',
   'too-large': 'the formulas are too large to decide',
 }

@@ -37,9 +37,9 @@ export function holdsIn<T>(
   at: ReadonlyMap<string, T>,
 ): boolean {
   return assumed.every(({ gap, orEqual }) => {
-    const value = valueIn(arithmetic, gap, at, () => {})
+    const value = valueIn(arithmetic, gap, at)
     if (value === undefined) return false
     const sign = arithmetic.compare(value, arithmetic.literal('0'))
-    return sign > 0 || (orEqual && sign === 0)
+    return sign !== undefined && (sign > 0 || (orEqual && sign === 0))
   })
 }

@@ -1,5 +1,5 @@
 // servemath check: are two formulas the same?
-import { check as compared, namesIn, print, type Verdict } from '../../algebra'
+import { check as compared, namesIn, print, type Verdict, whyUnknown } from '../../algebra'
 import { spelledOut } from '../../derivations'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
@@ -7,7 +7,7 @@ import type { Verb } from '../verb'
 
 export const check: Verb = {
   usage: 'check "FORMULA" "FORMULA"',
-  says: 'Compares two formulas at random exact points; names of declared equations stand for their formulas.',
+  says: 'Compares two formulas on all positive values, or where the assumptions hold; names of declared equations stand for their formulas.',
   flags: {
     assume: {
       takes: 'COMPARISON',
@@ -40,31 +40,26 @@ function inLeaves(comparison: string): string {
   return whole ? `${print(spelledOut(left))} ${order} ${print(spelledOut(right))}` : comparison
 }
 
-const reasons = {
-  poles: 'too many of the random points lie where a formula is not defined',
-  domain: 'no points were found where the assumptions hold',
-  'arm-not-reached': 'some arm of a max, min or abs was never reached',
-  'too-large': 'the formulas are too large to compare exactly',
-}
-
 type Plain<V> = V extends unknown ? Omit<V, 'kind'> : never
 
 function sentence(verdict: Plain<Verdict>, names: readonly string[]): string {
+  const { domain } = verdict
   switch (verdict.verdict) {
     case 'proved':
-      return `proved: equal at ${verdict.trials} exact random points; the chance of being wrong is at most ${power(verdict.bound)}.`
-    case 'no-counterexample':
-      return `no-counterexample: equal at ${verdict.trials} exact random points, and all ${verdict.arms} arms of max, min and abs were reached.`
+      return `proved on ${domain}: equal ${inCases(verdict.cases)}at ${verdict.trials} exact random points; the chance of being wrong is at most ${power(verdict.bound)}.`
     case 'numerically-equal':
-      return `numerically-equal: to ${verdict.digits} digits at ${verdict.trials} random points; not a proof.`
+      return `numerically-equal on ${domain}: ${inCases(verdict.cases)}to ${verdict.digits} digits at ${verdict.trials} random points; not a proof.`
     case 'unknown':
-      return `unknown: ${reasons[verdict.reason]}.`
+      return `unknown on ${domain}: ${whyUnknown[verdict.reason]}${verdict.case === undefined ? '' : ` (${verdict.case})`}.`
     case 'different':
       return [
-        `different: ${verdict.left} against ${verdict.right}${names.length > 0 ? ' at' : ''}`,
+        `different on ${domain}: ${verdict.left} against ${verdict.right}${names.length > 0 ? ' at' : ''}`,
         ...columns(Object.entries(verdict.witness).map(([name, value]) => [`  ${name}`, `${value}`])),
       ].join('\n')
   }
 }
+
+const inCases = (cases: number | undefined): string =>
+  cases === undefined ? '' : `in ${cases === 1 ? 'the one case' : `all ${cases} cases`} of max, min and abs, `
 
 const power = (bound: number): string => (bound === 0 ? '10^-300' : `10^${Math.ceil(Math.log10(bound))}`)

@@ -1,65 +1,40 @@
-// Are two formulas the same? Evaluated without rounding at random points; the verdict says how strong the agreement is.
-import { type Arms, arms } from './arms'
-import { degreeOfDifference } from './degree'
-import { type Arithmetic, valueIn, wholeExponent } from './evaluate'
+// Are two formulas the same? Exactly where they are fractions, case by case through their arms, in intervals beyond.
 import { expand } from './expand'
-import { type Expression, namesIn, parts } from './expression'
+import { type Expression, namesIn } from './expression'
 import { parse } from './parse'
+import { type Agreed, byCases, type Cases } from './prove/byCases'
+import { armed, calls, jumps, transcendental, whole } from './prove/calls'
+import type { Question } from './prove/cases'
+import { type Compared, type Comparer, exactly, inIntervals } from './prove/compare'
+import { covers } from './prove/cover'
+import { assumption, domainOf } from './prove/domain'
+import { identical } from './prove/identity'
+import { anySize, nearOne, type Point, plainer } from './prove/points'
+import { isRegular } from './prove/regular'
+import { type Sampler, sampler } from './prove/sampler'
+import { isTooLarge } from './prove/size'
+import type { Judged, Reason, Verdict } from './prove/verdict'
 import type { Declared } from './quantity'
-import { random } from './random'
-import { exact, type Fraction, fraction, fromDecimal, toNumber } from './rational'
-import { agree, fixed, type Real, ratio, toNumber as realToNumber } from './real'
+import { type Random, random } from './random'
+import { toNumber } from './rational'
 
-/**
- * What a check can say. `proved`: rational functions, equal at random integer points; the chance of being wrong is at
- * most `bound` (Schwartz–Zippel). `no-counterexample`: as exact, but piecewise; every arm was reached. `numerically-equal`:
- * exp, log or roots, equal to 60 digits: not a proof. `different`: with a point where they differ. `unknown`: why.
- */
-export type Verdict =
-  | { readonly kind: 'verdict'; readonly verdict: 'proved'; readonly trials: number; readonly bound: number }
-  | {
-      readonly kind: 'verdict'
-      readonly verdict: 'no-counterexample'
-      readonly trials: number
-      readonly arms: number
-      readonly bound: number
-    }
-  | {
-      readonly kind: 'verdict'
-      readonly verdict: 'numerically-equal'
-      readonly trials: number
-      readonly digits: number
-    }
-  | {
-      readonly kind: 'verdict'
-      readonly verdict: 'different'
-      readonly witness: Readonly<Record<string, number>>
-      readonly left: number
-      readonly right: number
-    }
-  | {
-      readonly kind: 'verdict'
-      readonly verdict: 'unknown'
-      readonly reason: 'poles' | 'arm-not-reached' | 'too-large'
-    }
+export { type Verdict, whyUnknown } from './prove/verdict'
 
 export type Checkable = string | Expression | Declared
 
 interface Options {
   readonly seed?: number
+  /** points at which fractions are compared (default 12) */
   readonly trials?: number
+  /** what narrows the positive values of the names: comparisons such as `a > b` */
   readonly assume?: readonly string[]
 }
 
 /** Compares two formulas (text, tree or equation) on positive values of their names, wherever both are defined. */
 export function check(left: Checkable, right: Checkable, options: Options = {}): Verdict {
-  const sides = { left: treeOf(left), right: treeOf(right) }
-  if (degreeOfDifference(sides.left, sides.right) > largestDegree)
-    return { kind: 'verdict', verdict: 'unknown', reason: 'too-large' }
-  const rational = isRational(sides.left) && isRational(sides.right)
-  return rational
-    ? compare(sides, exactly(options.seed ?? 1), options)
-    : compare(sides, numerically(options.seed ?? 1), options)
+  const assumed = (options.assume ?? []).map(assumption)
+  const question = { left: treeOf(left), right: treeOf(right), assumed }
+  return { kind: 'verdict', ...judged(question, options), domain: domainOf(assumed) }
 }
 
 export function treeOf(formula: Checkable): Expression {
@@ -67,104 +42,123 @@ export function treeOf(formula: Checkable): Expression {
   return formula.kind === 'equation' ? expand(formula) : formula
 }
 
-interface Sides {
-  readonly left: Expression
-  readonly right: Expression
-}
-
-/** An arithmetic together with how to draw a point in it, compare in it and word its verdict. */
-interface Ground<T> {
-  readonly arithmetic: Arithmetic<T>
-  readonly draw: (trial: number) => T
-  readonly equal: (a: T, b: T) => boolean
-  readonly toNumber: (value: T) => number
-  readonly trials: number
-  readonly word: (done: { readonly trials: number; readonly uniform: number }, sides: Sides, arms: Arms) => Verdict
-}
-
-const largestDegree = 4096
-// Rare arms get this many times the trials before the check gives up on them.
-const patience = 16
-
-function compare<T>(sides: Sides, ground: Ground<T>, options: Options): Verdict {
-  const names = [...namesIn(sides.right, namesIn(sides.left))]
-  const reached = arms(sides)
-  const wanted = options.trials ?? ground.trials
-  let done = 0
-  let uniform = 0
-  for (let trial = 0; trial < wanted * patience && (done < wanted || !reached.all()); trial++) {
-    const at = new Map(names.map((name) => [name, ground.draw(trial)]))
-    if (!holds(options.assume ?? [], at, ground)) continue
-    const left = valueIn(ground.arithmetic, sides.left, at, reached.note)
-    const right = valueIn(ground.arithmetic, sides.right, at, reached.note)
-    if (left === undefined || right === undefined) continue
-    if (!ground.equal(left, right)) return different(at, left, right, ground)
-    done++
-    if (trial % 2 === 0) uniform++
-  }
-  if (done < wanted) return { kind: 'verdict', verdict: 'unknown', reason: 'poles' }
-  if (!reached.all()) return { kind: 'verdict', verdict: 'unknown', reason: 'arm-not-reached' }
-  return ground.word({ trials: done, uniform }, sides, reached)
-}
-
-function holds<T>(assumed: readonly string[], at: ReadonlyMap<string, T>, { arithmetic }: Ground<T>): boolean {
-  return assumed.every((text) => {
-    const [, l = '', sign = '', r = ''] = /^(.+?)\s*([<>])=?\s*(.+)$/.exec(text) ?? []
-    const [a, b] = [l, r].map((side) => valueIn(arithmetic, parse(side), at, () => {}))
-    return a !== undefined && b !== undefined && arithmetic.compare(a, b) * (sign === '<' ? -1 : 1) > 0
-  })
-}
-
-function different<T>(at: ReadonlyMap<string, T>, left: T, right: T, { toNumber }: Ground<T>): Verdict {
-  const witness = Object.fromEntries([...at].map(([name, value]) => [name, toNumber(value)]))
-  return { kind: 'verdict', verdict: 'different', witness, left: toNumber(left), right: toNumber(right) }
-}
-
-// Even trials are whole numbers up to 2^64, for the bound; odd ones spread over 80 powers of two, to reach every arm.
-function exactly(seed: number): Ground<Fraction> {
+function judged(question: Question, { seed = 1, trials = 12 }: Options): Judged {
+  const trees = [question.left, question.right, ...question.assumed.map(({ gap }) => gap)]
+  if (isTooLarge(trees)) return unknown('too-large')
+  const certain = !trees.some((tree) => calls(tree, transcendental))
+  const names = [...trees.reduce((found, tree) => namesIn(tree, found), new Set<string>())]
   const source = random(seed)
-  return {
-    arithmetic: { ...exact, literal: fromDecimal },
-    draw: (trial) => (trial % 2 === 0 ? fraction(source.bits64() + 1n) : spread(source)),
-    equal: (a, b) => exact.compare(a, b) === 0,
-    toNumber,
-    trials: 24,
-    word: ({ trials, uniform }, sides, reached) => {
-      const bound = Math.min(1, degreeOfDifference(sides.left, sides.right) / 2 ** 64) ** uniform
-      return reached.count === 0
-        ? { kind: 'verdict', verdict: 'proved', trials, bound }
-        : { kind: 'verdict', verdict: 'no-counterexample', trials, arms: reached.count, bound }
-    },
+  const comparer = certain ? exactly(question) : inIntervals(question, precision)
+  const draw = sampler(names, certain ? anySize : nearOne, question.assumed, comparer, source)
+  if (![question.left, question.right].some((tree) => calls(tree)))
+    return fractions(question, draw, comparer, source, trials)
+  return inPieces(question, { names, certain, comparer, draw, source })
+}
+
+// Equal as fractions is equal wherever both are defined, also beyond the domain; different is so almost everywhere in it.
+function fractions(question: Question, draw: Sampler, comparer: Comparer, source: Random, trials: number): Judged {
+  const identity = identical(question.left, question.right, source, trials)
+  if (identity.trials === 0) return unknown('poles')
+  if (identity.equal)
+    return identity.trials < trials && identity.bound > 0
+      ? unknown('poles')
+      : { verdict: 'proved', trials: identity.trials, bound: identity.bound }
+  const { found, agreed } = sampled(draw, comparer, 256, 256)
+  return found ?? unknown(agreed.length > 0 ? 'open-case' : 'domain')
+}
+
+interface Ways {
+  readonly names: readonly string[]
+  /** neither exp, log nor roots */
+  readonly certain: boolean
+  readonly comparer: Comparer
+  readonly draw: Sampler
+  readonly source: Random
+}
+
+function inPieces(question: Question, ways: Ways): Judged {
+  const { names, certain, comparer, draw, source } = ways
+  const tried = sampled(draw, comparer, enough, 4 * enough)
+  if (tried.found !== undefined) return tried.found
+  const trees = [question.left, question.right]
+  const smooth = certain && !trees.some((tree) => calls(tree, jumps)) && isRegular(question.assumed)
+  const inside = byCases(question, names, smooth, comparer, source)
+  // Assumptions such as a >= b and b >= a leave a domain that has no inside.
+  const cases = inside.cases > 0 ? inside : byCases(question, names, false, comparer, source)
+  if (cases.refuted !== undefined) return different(cases.refuted.at, comparer, cases.refuted.compared)
+  const counted = trees.some((tree) => calls(tree, armed)) ? { cases: cases.cases } : {}
+  if (!cases.tooLarge && cases.stillOpen.length === 0) {
+    return cases.trials === 0
+      ? unknown('poles')
+      : { verdict: 'proved', trials: cases.trials, bound: cases.bound, ...counted }
   }
+  const open = cases.stillOpen[0]
+  if (trees.some((tree) => calls(tree, whole))) return unknown('floor', open)
+  if (certain) return cases.tooLarge ? unknown('too-large', open) : unknown('open-case', open)
+  return numerically(question, cases, tried, counted)
 }
 
-function spread(source: ReturnType<typeof random>): Fraction {
-  const exponent = BigInt(Math.floor(source.unit() * 81) - 40)
-  const mantissa = (1n << 20n) + (source.bits64() >> 44n)
-  return exponent >= 0n ? fraction(mantissa << exponent, 1n << 20n) : fraction(mantissa, 1n << (20n - exponent))
-}
-
-function numerically(seed: number): Ground<Real> {
-  const source = random(seed)
-  return {
-    arithmetic: {
-      ...fixed,
-      literal: (text) => {
-        const { over, under } = fromDecimal(text)
-        return ratio(over, under)
-      },
-    },
-    draw: () => ratio((1n << 24n) + (source.bits64() >> 33n), 1n << BigInt(22 + Math.floor(source.unit() * 8))),
-    equal: agree,
-    toNumber: realToNumber,
-    trials: 64,
-    word: ({ trials }) => ({ kind: 'verdict', verdict: 'numerically-equal', trials, digits: 60 }),
+function numerically(question: Question, cases: Cases, tried: Sampled, counted: { readonly cases?: number }): Judged {
+  const deeper = inIntervals(question, 7 * precision)
+  for (const { at } of tried.agreed.slice(0, 2)) {
+    const compared = deeper.at(at)
+    if (compared?.equal === false) return different(at, deeper, compared)
   }
+  const agreed = [...tried.agreed, ...cases.agreed]
+  const sure = agreed.filter(({ at, digits }) => digits >= wantedDigits || digitsAt(deeper, at) >= wantedDigits)
+  if (sure.length < enough) return unknown(agreed.length < enough ? 'poles' : 'precision')
+  if (cases.tooLarge && counted.cases !== undefined) return unknown('too-large', cases.stillOpen[0])
+  const open = cases.stillOpen.find((one) => !sure.some(({ at }) => covers(one, cases.letters, at)))
+  if (open !== undefined) return unknown('open-case', open)
+  return { verdict: 'numerically-equal', trials: sure.length, digits: wantedDigits, ...counted }
 }
 
-function isRational(expression: Expression): boolean {
-  if (expression.kind === 'binary' && expression.operator === '^' && wholeExponent(expression.right) === undefined)
-    return false
-  if (expression.kind === 'call' && ['exp', 'log', 'log2', 'sqrt'].includes(expression.name)) return false
-  return parts(expression).every(isRational)
+const precision = 320
+const wantedDigits = 60
+const enough = 24
+
+function digitsAt(comparer: Comparer, point: Point): number {
+  const compared = comparer.at(point)
+  return compared?.equal === true ? compared.digits : 0
+}
+
+interface Sampled {
+  readonly found?: Judged
+  /** points of the domain at which no difference shows */
+  readonly agreed: readonly Agreed[]
+}
+
+function sampled(draw: Sampler, comparer: Comparer, wanted: number, most: number): Sampled {
+  const agreed: Agreed[] = []
+  let found: Judged | undefined
+  for (let trial = 0; trial < most && agreed.length < wanted; trial++) {
+    const at = draw(trial)
+    const compared = at && comparer.at(at)
+    if (at === undefined || compared === undefined) continue
+    if (compared.equal) {
+      agreed.push({ at, digits: compared.digits })
+      continue
+    }
+    // A difference that doubles do not show is kept, but a plainer one is looked for.
+    const shows = compared.left !== compared.right
+    if (shows || found === undefined) found = different(at, comparer, compared)
+    if (shows || trial > 12) return { found, agreed }
+  }
+  return found === undefined ? { agreed } : { found, agreed }
+}
+
+function different(at: Point, comparer: Comparer, compared: Extract<Compared, { equal: false }>): Judged {
+  let said = compared
+  const shows = (point: Point): boolean => {
+    const now = comparer.inDomain(point) ? comparer.at(point) : undefined
+    if (now?.equal !== false || now.left === now.right) return false
+    said = now
+    return true
+  }
+  const witness = Object.fromEntries([...plainer(at, shows)].map(([name, value]) => [name, toNumber(value)]))
+  return { verdict: 'different', witness, left: said.left, right: said.right }
+}
+
+function unknown(reason: Reason, open?: { readonly says: string }): Judged {
+  return { verdict: 'unknown', reason, ...(open && open.says !== '' && { case: open.says }) }
 }

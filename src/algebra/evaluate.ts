@@ -1,31 +1,31 @@
-// What is a formula's value in exact or high-precision arithmetic, and which arm of every max, min, abs and step did it take?
+// What is a formula's value in exact arithmetic, or in intervals?
 import type { Expression, FunctionName } from './expression'
+import { fromDecimal } from './rational'
 
-/** The arithmetic an evaluation runs in. `undefined` is a pole: the point must be drawn again. */
+/** The arithmetic an evaluation runs in. `undefined` is a pole, or a value that cannot be told: the point must be drawn again. */
 export interface Arithmetic<T> {
   readonly literal: (text: string) => T
   readonly add: (a: T, b: T) => T
   readonly negate: (a: T) => T
   readonly multiply: (a: T, b: T) => T
   readonly invert: (a: T) => T | undefined
-  readonly compare: (a: T, b: T) => number
-  readonly floor: (a: T) => T
+  /** undefined where the order cannot be told */
+  readonly compare: (a: T, b: T) => number | undefined
+  /** what contains both, for arithmetics that cannot always tell an order */
+  readonly join?: (a: T, b: T) => T
+  readonly floor: (a: T) => T | undefined
   readonly sqrt?: (a: T) => T | undefined
   readonly exp?: (a: T) => T | undefined
   readonly log?: (a: T) => T | undefined
 }
-
-/** Called with each piecewise node and the arm it took at this point. */
-export type OnArm = (node: Expression, arm: string) => void
 
 /** The value at a point, or undefined where the expression is not defined there. */
 export function valueIn<T>(
   arithmetic: Arithmetic<T>,
   expression: Expression,
   at: ReadonlyMap<string, T>,
-  onArm: OnArm,
 ): T | undefined {
-  const inside = (part: Expression): T | undefined => valueIn(arithmetic, part, at, onArm)
+  const inside = (part: Expression): T | undefined => valueIn(arithmetic, part, at)
   switch (expression.kind) {
     case 'number':
       return arithmetic.literal(expression.text)
@@ -48,7 +48,7 @@ export function valueIn<T>(
         if (value === undefined) return undefined
         args.push(value)
       }
-      return called(arithmetic, expression, args, onArm)
+      return called(arithmetic, expression.name, args)
     }
   }
 }
@@ -64,9 +64,9 @@ function combined<T>(arithmetic: Arithmetic<T>, operator: '+' | '-' | '*' | '/',
 /** The whole exponent of a power, or undefined when it is anything but a whole literal up to 64 (beyond, numbers explode). */
 export function wholeExponent(exponent: Expression): number | undefined {
   const [sign, literal] = exponent.kind === 'negate' ? [-1, exponent.of] : [1, exponent]
-  return literal.kind === 'number' && Number.isInteger(literal.value) && literal.value <= 64
-    ? sign * literal.value
-    : undefined
+  if (literal.kind !== 'number' || !Number.isInteger(literal.value) || Math.abs(literal.value) > 64) return undefined
+  // 1.00000000000000000001 is 1 as a double, but not as it is written.
+  return fromDecimal(literal.text).under === 1n ? sign * literal.value : undefined
 }
 
 function power<T>(
@@ -95,56 +95,37 @@ function repeated<T>(arithmetic: Arithmetic<T>, base: T, times: number): T {
   return result
 }
 
-function called<T>(
-  arithmetic: Arithmetic<T>,
-  call: Extract<Expression, { kind: 'call' }>,
-  args: readonly T[],
-  onArm: OnArm,
-): T | undefined {
+function called<T>(arithmetic: Arithmetic<T>, name: FunctionName, args: readonly T[]): T | undefined {
   const [first, second] = args as readonly [T, T]
-  const zero = arithmetic.literal('0')
-  switch (call.name) {
+  switch (name) {
     case 'max':
-    case 'min':
-      return extreme(arithmetic, call, args, onArm)
-    case 'abs': {
-      const negative = arithmetic.compare(first, zero) < 0
-      onArm(call, negative ? 'negative' : 'positive')
-      return negative ? arithmetic.negate(first) : first
+      return args.reduce<T | undefined>((best, value) => larger(arithmetic, best, value), first)
+    case 'min': {
+      const turned = called(arithmetic, 'max', args.map(arithmetic.negate))
+      return turned === undefined ? undefined : arithmetic.negate(turned)
     }
+    case 'abs':
+      return larger(arithmetic, first, arithmetic.negate(first))
     case 'atLeast': {
-      const holds = arithmetic.compare(first, second) >= 0
-      onArm(call, holds ? 'holds' : 'fails')
-      return arithmetic.literal(holds ? '1' : '0')
+      const order = arithmetic.compare(first, second)
+      return order === undefined ? undefined : arithmetic.literal(order >= 0 ? '1' : '0')
     }
     case 'floor':
+      return arithmetic.floor(first)
     case 'ceil': {
-      const down =
-        call.name === 'floor' ? arithmetic.floor(first) : arithmetic.negate(arithmetic.floor(arithmetic.negate(first)))
-      onArm(
-        call,
-        arithmetic.compare(down, zero) === 0 ? 'zero' : arithmetic.compare(down, first) === 0 ? 'whole' : 'rounded',
-      )
-      return down
+      const down = arithmetic.floor(arithmetic.negate(first))
+      return down === undefined ? undefined : arithmetic.negate(down)
     }
     default:
-      return transcendental(arithmetic, call.name, first)
+      return transcendental(arithmetic, name, first)
   }
 }
 
-function extreme<T>(
-  arithmetic: Arithmetic<T>,
-  call: Extract<Expression, { kind: 'call' }>,
-  args: readonly T[],
-  onArm: OnArm,
-): T {
-  const sign = call.name === 'max' ? 1 : -1
-  let arm = 0
-  args.forEach((value, i) => {
-    if (sign * arithmetic.compare(value, args[arm] as T) > 0) arm = i
-  })
-  onArm(call, String(arm))
-  return args[arm] as T
+function larger<T>(arithmetic: Arithmetic<T>, a: T | undefined, b: T): T | undefined {
+  if (a === undefined) return undefined
+  const order = arithmetic.compare(a, b)
+  if (order === undefined) return arithmetic.join?.(a, b)
+  return order >= 0 ? a : b
 }
 
 function transcendental<T>(arithmetic: Arithmetic<T>, name: FunctionName, value: T): T | undefined {

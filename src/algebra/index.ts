@@ -1,5 +1,5 @@
 export { call } from './call'
-export { type Checkable, check, type Verdict } from './check'
+export { type Checkable, check, type Verdict, whyUnknown } from './check'
 export { evaluate } from './compile'
 export { constant, equation, input } from './declare'
 export { derivative, elasticity } from './derivative'

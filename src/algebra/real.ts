@@ -1,41 +1,211 @@
-// How are exp, log and roots evaluated to a hundred digits? Fixed-point BigInts with 512 bits after the point.
+// How are exp, log and roots evaluated so that what comes out is certain? As intervals with a relative precision.
+import type { Arithmetic } from './evaluate'
+import { fromDecimal } from './rational'
 
-const precision = 512n
-const one = 1n << precision
-
-/** A real number as a BigInt multiple of 2^-512; undefined marks a pole, or a value too large or too small to keep its digits. */
-export type Real = bigint
-
-export function ratio(over: bigint, under: bigint): Real {
-  return (over << precision) / under
+/** A real number between (middle - radius) and (middle + radius) times 2^exponent: every result encloses the true one. */
+export interface Real {
+  readonly middle: bigint
+  readonly radius: bigint
+  readonly exponent: number
+  /** log2 of the largest number that was added or taken away on the way, carried along: what cancelled was this large */
+  readonly scale: number
 }
 
-export function toNumber(real: Real): number {
-  return Number(real >> (precision - 60n)) / 2 ** 60
+// Beyond, an exponent is no exact number any more; nothing in use comes near.
+const largestExponent = 2 ** 50
+
+/** Arithmetic that keeps so many binary digits, however large or small the numbers. `undefined`: not certain to be defined. */
+export function reals(precision: number): Arithmetic<Real> & { readonly ratio: (over: bigint, under: bigint) => Real } {
+  const digits = BigInt(precision)
+  // What is inside exp and log is computed with so many digits after the point.
+  const inner = precision + 64
+  const point = BigInt(inner)
+  const unit = 1n << point
+
+  function rounded(middle: bigint, radius: bigint, exponent: number, scale?: number): Real {
+    const excess = Math.max(width(middle) - precision, width(radius) - 64, 0)
+    const by = BigInt(excess)
+    const short =
+      excess === 0
+        ? { middle, radius, exponent }
+        : { middle: middle >> by, radius: (radius >> by) + 2n, exponent: exponent + excess }
+    return { ...short, scale: scale ?? magnitude(short) }
+  }
+
+  const fits = (real: Real): Real | undefined => (Math.abs(real.exponent) > largestExponent ? undefined : real)
+
+  function ratio(over: bigint, under: bigint): Real {
+    const shift = Math.max(0, precision + 2 - width(over) + width(under))
+    const top = over << BigInt(shift)
+    const whole = top / under
+    return rounded(whole, whole * under === top ? 0n : 1n, -shift)
+  }
+
+  function add(a: Real, b: Real): Real {
+    if (isZero(a)) return b
+    if (isZero(b)) return a
+    const [high, low] = a.exponent >= b.exponent ? [a, b] : [b, a]
+    const scale = Math.max(a.scale, b.scale)
+    const gap = high.exponent - low.exponent
+    if (gap <= 3 * precision + 200) {
+      const by = BigInt(gap)
+      return rounded((high.middle << by) + low.middle, (high.radius << by) + low.radius, low.exponent, scale)
+    }
+    // The low one is less than one unit of the high one, once that has all its digits.
+    const middle = high.middle << (2n * digits)
+    return rounded(middle, (high.radius << (2n * digits)) + 1n, high.exponent - 2 * precision, scale)
+  }
+
+  function multiply(a: Real, b: Real): Real {
+    const radius = size(a.middle) * b.radius + size(b.middle) * a.radius + a.radius * b.radius
+    return rounded(a.middle * b.middle, radius, a.exponent + b.exponent, a.scale + b.scale)
+  }
+
+  function invert({ middle, radius, exponent, scale }: Real): Real | undefined {
+    const least = size(middle) - radius
+    if (least <= 0n) return undefined
+    const shift = BigInt(width(middle) + precision)
+    const top = 1n << shift
+    const spread = radius === 0n ? 1n : (radius * top) / (size(middle) * least) + 2n
+    return rounded(top / middle, spread, -exponent - Number(shift), scale - 2 * magnitude({ middle, exponent }))
+  }
+
+  function sqrt(a: Real): Real | undefined {
+    if (isZero(a)) return a
+    if (a.middle - a.radius <= 0n) return undefined
+    let shift = Math.max(0, 2 * precision - width(a.middle))
+    if ((a.exponent - shift) % 2 !== 0) shift++
+    const by = BigInt(shift)
+    const [root, least] = [a.middle << by, (a.middle - a.radius) << by].map(squareRoot) as [bigint, bigint]
+    const spread = a.radius === 0n ? 1n : (a.radius << by) / least + 2n
+    const half = (a.exponent - shift) / 2
+    return rounded(root, spread, half, magnitude({ middle: root, exponent: half }) + a.scale - magnitude(a))
+  }
+
+  /** The number in units of 2^-inner, or undefined where it is too large. */
+  function fixed({ middle, radius, exponent }: Real): { readonly value: bigint; readonly spread: bigint } | undefined {
+    const shift = exponent + inner
+    if (width(middle) + exponent > 50 || width(radius) + exponent > 50) return undefined
+    return shift >= 0
+      ? { value: middle << BigInt(shift), spread: radius << BigInt(shift) }
+      : { value: middle >> BigInt(-shift), spread: (radius >> BigInt(-shift)) + 2n }
+  }
+
+  function exp(x: Real): Real | undefined {
+    const at = fixed(x)
+    if (at === undefined || at.spread > unit >> 2n) return undefined
+    const { value, doublings } = power(at.value)
+    // At most 2^16 units are lost in the series and the squares; e^d - 1 is below 2 d.
+    return rounded(value, 4n * at.spread + (1n << 20n), Number(doublings) - inner)
+  }
+
+  // e^x = 2^k e^r with r below ln 2, and that by halving r eight times and squaring back.
+  function power(x: bigint): { readonly value: bigint; readonly doublings: bigint } {
+    const ln2 = naturalLogOf2(inner + 64)
+    const wide = x << 64n
+    const doublings = wide >= 0n ? wide / ln2 : -(-wide / ln2) - 1n
+    const rest = (wide - doublings * ln2) >> 72n
+    let [term, sum] = [unit, unit]
+    for (let n = 1n; term > 0n; n++) {
+      term = ((term * rest) >> point) / n
+      sum += term
+    }
+    for (let i = 0; i < 8; i++) sum = (sum * sum) >> point
+    return { value: sum, doublings }
+  }
+
+  function log(x: Real): Real | undefined {
+    const least = x.middle - x.radius
+    if (least <= 0n) return undefined
+    const doublings = BigInt(x.exponent + width(x.middle) - 1)
+    const value = logOfMantissa(x.middle) + ((doublings * naturalLogOf2(inner + 64)) >> 64n)
+    const spread = x.radius === 0n ? 0n : (x.radius << point) / least + 1n
+    return rounded(value, spread + (1n << 21n), -inner, Math.max(0, magnitude({ middle: value, exponent: -inner })))
+  }
+
+  // Of a number scaled to between 1 and 2: near what a double makes of it, the series needs few terms.
+  function logOfMantissa(middle: bigint): bigint {
+    const shift = inner + 1 - width(middle)
+    const mantissa = shift >= 0 ? middle << BigInt(shift) : middle >> BigInt(-shift)
+    const guess = BigInt(Math.round(Math.log(Number(mantissa >> (point - 52n)) / 2 ** 52) * 2 ** 50)) << (point - 50n)
+    const { value, doublings } = power(-guess)
+    const rest = (mantissa * value) >> (point - doublings)
+    return guess + nearOne(rest, inner)
+  }
+
+  return {
+    ratio,
+    literal: (text) => {
+      const { over, under } = fromDecimal(text)
+      return ratio(over, under)
+    },
+    add,
+    negate: (a) => ({ ...a, middle: -a.middle }),
+    multiply: (a, b) => multiply(a, b),
+    invert,
+    sqrt,
+    exp: (a) => {
+      const value = exp(a)
+      return value && fits(value)
+    },
+    log,
+    compare: (a, b) => signOf(add(a, { ...b, middle: -b.middle })),
+    join: (a, b) => {
+      const gap = add(a, { ...b, middle: -b.middle })
+      const radius = size(gap.middle) + gap.radius
+      return add(a, { middle: 0n, radius, exponent: gap.exponent, scale: gap.scale })
+    },
+    floor: ({ middle, radius, exponent, scale }) => {
+      const [low, high] = [middle - radius, middle + radius].map((end) => whole(end, exponent))
+      if (low === undefined || low !== high) return undefined
+      return { middle: low, radius: 0n, exponent: 0, scale }
+    },
+  }
 }
 
-export const fixed = {
-  add: (a: Real, b: Real): Real => a + b,
-  negate: (a: Real): Real => -a,
-  multiply: (a: Real, b: Real): Real => (a * b) >> precision,
-  invert: (a: Real): Real | undefined => (a === 0n ? undefined : (one << precision) / a),
-  compare: (a: Real, b: Real): number => (a > b ? 1 : a < b ? -1 : 0),
-  floor: (a: Real): Real => (a >> precision) << precision,
-  sqrt: (a: Real): Real | undefined => (a < 0n ? undefined : squareRoot(a << precision)),
-  exp,
-  log,
+/** 1 or -1 where the whole interval is on one side of zero, 0 where it is zero, undefined where it cannot be told. */
+export function signOf({ middle, radius }: Real): number | undefined {
+  if (middle === 0n && radius === 0n) return 0
+  return middle > radius ? 1 : -middle > radius ? -1 : undefined
 }
 
-/** Equal to 60 decimal digits, relative to the larger. */
-export function agree(a: Real, b: Real): boolean {
-  const gap = a > b ? a - b : b - a
-  const [sizeA, sizeB] = [a < 0n ? -a : a, b < 0n ? -b : b]
-  return gap <= ((sizeA > sizeB ? sizeA : sizeB) >> 200n) + (1n << 32n)
+/** How many decimal digits of a number that should be zero are: relative to what was added to make it. */
+export function digitsOfZero({ middle, radius, exponent, scale }: Real): number {
+  if (middle === 0n && radius === 0n) return Number.POSITIVE_INFINITY
+  return Math.floor((scale - magnitude({ middle: size(middle) + radius, exponent })) * Math.log10(2))
 }
 
-function squareRoot(square: bigint): bigint {
+export function toNumber({ middle, exponent }: Real): number {
+  const excess = Math.max(0, width(middle) - 60)
+  const [short, power] = [Number(middle >> BigInt(excess)), exponent + excess]
+  // In two halves: 2^-1100 alone would be zero.
+  const half = Math.trunc(power / 2)
+  return short * 2 ** half * 2 ** (power - half)
+}
+
+const size = (value: bigint): bigint => (value < 0n ? -value : value)
+
+const isZero = ({ middle, radius }: Real): boolean => middle === 0n && radius === 0n
+
+function width(value: bigint): number {
+  const text = size(value).toString(16)
+  return text === '0' ? 0 : text.length * 4 - Math.clz32(Number.parseInt(text[0] as string, 16)) + 28
+}
+
+/** log2 of its size */
+function magnitude({ middle, exponent }: { readonly middle: bigint; readonly exponent: number }): number {
+  const excess = Math.max(0, width(middle) - 60)
+  return Math.log2(Number(size(middle) >> BigInt(excess))) + excess + exponent
+}
+
+function whole(middle: bigint, exponent: number): bigint | undefined {
+  if (exponent > 4096) return undefined
+  return exponent >= 0 ? middle << BigInt(exponent) : middle >> BigInt(-exponent)
+}
+
+export function squareRoot(square: bigint): bigint {
   if (square < 2n) return square
-  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2))
+  let root = 1n << BigInt((width(square) + 1) >> 1)
   for (;;) {
     const next = (root + square / root) >> 1n
     if (next >= root) return root
@@ -43,43 +213,24 @@ function squareRoot(square: bigint): bigint {
   }
 }
 
-// e^x = 2^k e^r with r below ln 2: the series then needs about a hundred terms.
-function exp(x: Real): Real | undefined {
-  const halvings = x / naturalLogOf2()
-  if (halvings > 400n || halvings < -200n) return undefined
-  const rest = x - halvings * naturalLogOf2()
-  let term = one
-  let sum = one
-  for (let n = 1n; term !== 0n; n++) {
-    term = fixed.multiply(term, rest) / n
-    if (term === -1n) break
-    sum += term
-  }
-  return halvings >= 0n ? sum << halvings : sum >> -halvings
+const logsOf2 = new Map<number, bigint>()
+function naturalLogOf2(point: number): bigint {
+  const known = logsOf2.get(point) ?? nearOne(2n << BigInt(point + 32), point + 32) >> 32n
+  logsOf2.set(point, known)
+  return known
 }
 
-function log(x: Real): Real | undefined {
-  if (x <= 0n) return undefined
-  const doublings = BigInt(x.toString(2).length) - precision - 1n
-  const scaled = doublings >= 0n ? x >> doublings : x << -doublings
-  return nearOne(scaled) + doublings * naturalLogOf2()
-}
-
-let knownLog: Real | undefined
-function naturalLogOf2(): Real {
-  knownLog ??= nearOne(2n * one)
-  return knownLog
-}
-
-// log x = 2 artanh((x - 1) / (x + 1)), quick for 1 <= x <= 2.
-function nearOne(x: Real): Real {
-  const small = ((x - one) << precision) / (x + one)
-  const square = fixed.multiply(small, small)
-  let power = small
+// log x = 2 artanh((x - 1) / (x + 1)), the quicker the nearer to 1.
+function nearOne(x: bigint, point: number): bigint {
+  const by = BigInt(point)
+  const one = 1n << by
+  const small = ((x - one) << by) / (x + one)
+  const square = (small * small) >> by
+  let power = small < 0n ? -small : small
   let sum = 0n
   for (let n = 1n; power !== 0n; n += 2n) {
     sum += power / n
-    power = fixed.multiply(power, square)
+    power = (power * square) >> by
   }
-  return 2n * sum
+  return small < 0n ? -2n * sum : 2n * sum
 }

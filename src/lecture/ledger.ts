@@ -86,7 +86,7 @@ function verdictOf(id: string, { said, tolerance }: Said, { verdict, computed }:
 
 const isNumber = (numbers: Numbers | undefined): numbers is number => typeof numbers === 'number'
 
-const strength = ['different', 'unknown', 'numerically-equal', 'no-counterexample', 'proved'] as const
+const strength = ['different', 'unknown', 'numerically-equal', 'proved'] as const
 
 function weakest(verdicts: readonly Verdict[]): Verdict | undefined {
   return [...verdicts].sort((a, b) => strength.indexOf(a.verdict) - strength.indexOf(b.verdict))[0]

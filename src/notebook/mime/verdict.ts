@@ -1,5 +1,5 @@
 // How is a check displayed? Its verdict with its strength, in one sentence.
-import type { Verdict } from '../../algebra'
+import { type Verdict, whyUnknown } from '../../algebra'
 import { formatNumber } from '../../units'
 import { type MimeBundle, markdown } from './bundle'
 
@@ -8,24 +8,23 @@ export function verdictBundle(verdict: Verdict): MimeBundle {
 }
 
 function sentence(verdict: Verdict): string {
+  const { domain } = verdict
   switch (verdict.verdict) {
     case 'proved':
-      return `**Proved**: equal, without rounding, at ${verdict.trials} random points; ${chance(verdict.bound)}.`
-    case 'no-counterexample':
-      return `**No counterexample**: equal, without rounding, at ${verdict.trials} random points that reach all ${verdict.arms} arms of max and min; not a proof.`
+      return `**Proved** on ${domain}: equal, without rounding, ${inCases(verdict.cases)}at ${verdict.trials} random points; ${chance(verdict.bound)}.`
     case 'numerically-equal':
-      return `**Numerically equal** to ${verdict.digits} digits at ${verdict.trials} random points; not a proof.`
+      return `**Numerically equal** on ${domain}: ${inCases(verdict.cases)}to ${verdict.digits} digits at ${verdict.trials} random points; not a proof.`
     case 'different':
-      return `**Different**: at ${point(verdict.witness)} the left side is ${formatNumber(verdict.left)} and the right side ${formatNumber(verdict.right)}.`
+      return `**Different** on ${domain}: at ${point(verdict.witness)} the left side is ${formatNumber(verdict.left)} and the right side ${formatNumber(verdict.right)}.`
     case 'unknown':
-      return `**Unknown**: ${reasons[verdict.reason]}.`
+      return `**Unknown** on ${domain}: ${whyUnknown[verdict.reason]}${verdict.case === undefined ? '' : ` (${verdict.case})`}.`
   }
 }
 
-const reasons = {
-  poles: 'too few random points lie where both sides are defined',
-  'arm-not-reached': 'one arm of a max or min was never reached',
-  'too-large': 'the formulas are too large to decide',
+function inCases(cases: number | undefined): string {
+  return cases === undefined
+    ? ''
+    : `in ${cases === 1 ? 'the one case' : `each of ${cases} cases`} of max, min and abs, `
 }
 
 function chance(bound: number): string {

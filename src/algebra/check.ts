@@ -50,13 +50,19 @@ function judged(question: Question, { seed = 1, trials = 12 }: Options): Judged 
   const source = random(seed)
   const comparer = certain ? exactly(question) : inIntervals(question, precision)
   const draw = sampler(names, certain ? anySize : nearOne, question.assumed, comparer, source)
-  if (![question.left, question.right].some((tree) => calls(tree)))
-    return fractions(question, draw, comparer, source, trials)
-  return inPieces(question, { names, certain, comparer, draw, source })
+  const plain = ![question.left, question.right].some((tree) => calls(tree))
+  const judged = plain ? fractions(question, draw, comparer, source, trials) : undefined
+  return judged ?? inPieces(question, { names, certain, comparer, draw, source })
 }
 
 // Equal as fractions is equal wherever both are defined, also beyond the domain; different is so almost everywhere in it.
-function fractions(question: Question, draw: Sampler, comparer: Comparer, source: Random, trials: number): Judged {
+function fractions(
+  question: Question,
+  draw: Sampler,
+  comparer: Comparer,
+  source: Random,
+  trials: number,
+): Judged | undefined {
   const identity = identical(question.left, question.right, source, trials)
   if (identity.trials === 0) return unknown('poles')
   if (identity.equal)
@@ -64,7 +70,8 @@ function fractions(question: Question, draw: Sampler, comparer: Comparer, source
       ? unknown('poles')
       : { verdict: 'proved', trials: identity.trials, bound: identity.bound }
   const { found, agreed } = sampled(draw, comparer, 256, 256)
-  return found ?? unknown(agreed.length > 0 ? 'open-case' : 'domain')
+  // They may still be equal wherever the assumptions hold.
+  return found ?? (agreed.length > 0 ? undefined : unknown('domain'))
 }
 
 interface Ways {

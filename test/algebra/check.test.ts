@@ -107,9 +107,7 @@ describe('check goes through the cases of max, min, abs and steps', () => {
     })
   })
   it('exp, log and roots through arms agree in every case that was reached', () => {
-    expect(check('abs(sqrt(a * c) - c)', 'max(sqrt(a) * sqrt(c) - c, c - sqrt(a * c))').verdict).toBe(
-      'numerically-equal',
-    )
+    expect(check('max(a, c) * log(a * c)', 'max(a, c) * (log(a) + log(c))').verdict).toBe('numerically-equal')
   })
   it('more cases than 4,096 are too many', () => {
     const gap = (i: number): string => `abs(a${i} - b${i})`
@@ -170,7 +168,7 @@ describe.skipIf(!existsSync(file))(
   'sixty identities of this subject, known true or false (skipped where ../shared is absent)',
   () => {
     const { true: equal = [], false: unequal = [] } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-    const transcendental = (text: string): boolean => /sqrt|exp|log|\^[a-z]/.test(text)
+    const transcendental = (text: string): boolean => /exp|log|\^[a-z]/.test(text)
 
     it.each(equal as [string, string][])('true: %s = %s', (left, right) => {
       const { verdict } = check(left, right)

@@ -28,9 +28,9 @@ export async function answer<T = { value: number; inputs: Record<string, number>
   return JSON.parse(out)
 }
 
-/** The text of an answer. */
-export async function text(command: string): Promise<string> {
-  const { code, out, err } = await servemath(wordsOf(command))
+/** The text of an answer; arguments as a list where they hold spaces. */
+export async function text(command: string | readonly string[]): Promise<string> {
+  const { code, out, err } = await servemath(typeof command === 'string' ? wordsOf(command) : command)
   if (code !== 0) throw new Error(err)
   return out
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { print } from '../../src/algebra'
+import { check, print } from '../../src/algebra'
 import { lineText, writtenOut } from '../../src/algebra/derivation'
 import { follows } from '../../src/algebra/derivation/follows'
+import { openedIn } from '../../src/algebra/derivation/judged'
 import { type Line, onBothSides } from '../../src/algebra/derivation/line'
 import { opened } from '../../src/algebra/derivation/scope'
 import { binary, type Expression, number } from '../../src/algebra/expression'
@@ -78,10 +79,15 @@ it(`${mutants} mutated steps are all refused with a point at which they fail (se
   const survivors: string[] = []
   for (let n = 0; n < mutants; n++) {
     const { id, step, derivation } = steps[Math.floor(source.unit() * steps.length)] as (typeof steps)[number]
-    const after: Line = { ...step.after, right: mutated(step.after.right, source) }
+    const mutation = mutated(step.after.right, source)
+    const after: Line = { ...step.after, right: mutation }
+    // 1^2 is still 1.
+    if (check(opened(mutation, derivation.scope), opened(step.after.right, derivation.scope)).verdict === 'proved') continue
     const open = (line: Line): Line => onBothSides(line, (side) => opened(side, derivation.scope))
     const before = step.rule === 'suppose' ? step.after : step.before
-    const verdict = follows(open(before), open(after), { assume: derivation.assumed })
+    const verdict = follows(open(before), open(after), {
+      assume: derivation.assumed.map((text) => openedIn(text, derivation.scope)),
+    })
     const refuted = verdict.verdict === 'different' && Object.keys(verdict.witness).length > 0
     if (!refuted)
       survivors.push(

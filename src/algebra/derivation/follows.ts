@@ -3,7 +3,7 @@ import { check, type Verdict } from '../check'
 import { evaluate } from '../compile'
 import { binary, type Expression, namesIn, substitute } from '../expression'
 import { meeting, ratioOf } from '../linear'
-import type { Line } from './line'
+import { type Line, lineText } from './line'
 import { type Point, plainPoint } from './plainPoint'
 
 interface Asked {
@@ -16,17 +16,16 @@ interface Asked {
  * the second does not. `unknown`: the first line cannot be solved for any letter that would decide it.
  */
 export function follows(before: Line, after: Line, asked: Asked = {}): Verdict {
-  const options = asked.assume === undefined ? {} : { assume: asked.assume }
   for (const name of candidates(before, after)) {
     const solution = solved(before, name)
-    if (solution === 'nothing') return witnessed(check(after.left, after.right, options), after)
+    if (solution === 'nothing') return witnessed(check(after.left, after.right, asked), after)
     // a*x = a*y says nothing of a but that it may be 0, and no letter is: ask the others.
     if (solution === undefined || check(solution, '0').verdict === 'proved') continue
     const put = (side: Expression): Expression => substitute(side, (word) => (word === name ? solution : undefined))
-    return witnessed(check(put(after.left), put(after.right), options), after, name, solution)
+    return witnessed(check(put(after.left), put(after.right), asked), after, name, solution)
   }
-  const inProportion = check(binary('*', before.left, after.right), binary('*', before.right, after.left), options)
-  return inProportion.verdict === 'different' ? undecided(before, inProportion) : inProportion
+  const inProportion = check(binary('*', before.left, after.right), binary('*', before.right, after.left), asked)
+  return inProportion.verdict === 'different' ? undecided(before, inProportion, asked) : inProportion
 }
 
 // The letter that either line has alone on a side is the likeliest to be what they are about.
@@ -59,8 +58,10 @@ function witnessed(verdict: Verdict, after: Line, name?: string, solution?: Expr
 }
 
 // The two lines are not in proportion; that alone refutes nothing.
-function undecided(before: Line, verdict: Extract<Verdict, { verdict: 'different' }>): Verdict {
+function undecided(before: Line, verdict: Extract<Verdict, { verdict: 'different' }>, asked: Asked): Verdict {
   const { witness, ...rest } = verdict
-  const holds = check(before.left, before.right).verdict !== 'different'
-  return holds ? { ...rest, witness } : ({ kind: 'verdict', verdict: 'unknown', reason: 'too-large' } as Verdict)
+  const holds = check(before.left, before.right, asked).verdict !== 'different'
+  return holds
+    ? { ...rest, witness }
+    : { kind: 'verdict', verdict: 'unknown', reason: 'open-case', case: lineText(before), domain: verdict.domain }
 }

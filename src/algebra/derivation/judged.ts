@@ -2,6 +2,8 @@
 import { dimensionText, formatNumber, Refusal, sameDimension } from '../../units'
 import { check, type Verdict } from '../check'
 import { dimensionOf } from '../dimension'
+import { parse } from '../parse'
+import { print } from '../print'
 import { follows } from './follows'
 import { type Line, lineText, onBothSides } from './line'
 import { opened, type Scope, unitIn } from './scope'
@@ -25,12 +27,20 @@ function verdictOn(
   scope: Scope,
   assumed: readonly string[],
 ): Verdict {
-  const given = [...assumed, ...assume]
   if (claim !== undefined) return check(...claim)
   const only = opens === 'all' ? undefined : new Set(opens)
   const open = (line: Line): Line => onBothSides(line, (side) => opened(side, scope, only))
-  const asked = given.length > 0 ? { assume: given } : {}
-  return follows(open(from ?? before), open(after), asked)
+  return follows(open(from ?? before), open(after), {
+    assume: [...assumed, ...assume].map((text) => openedIn(text, scope, only)),
+  })
+}
+
+/** `readParts > writeParts` with what stands under them. */
+export function openedIn(condition: string, scope: Scope, only?: ReadonlySet<string>): string {
+  return condition
+    .split(/([<>]=?)/)
+    .map((part, i) => (i % 2 === 1 ? part : print(opened(parse(part), scope, only))))
+    .join(' ')
 }
 
 /** The unit both sides have; sides that differ in it are refused. */

@@ -1,13 +1,16 @@
 // Are two formulas equal in every case of arms? Each case is closed, or refuted at a point, or stays open.
+import { binary } from '../expression'
 import type { Random } from '../random'
 import { exact, fraction } from '../rational'
 import { type Budget, TooLarge } from './budget'
 import { type Case, eachCase, type Question } from './cases'
 import type { Compared, Comparer } from './compare'
+import { opposite } from './condition'
 import { identical } from './identity'
 import { pointsInside } from './interior'
 import { type Letters, letters } from './letters'
 import type { Point } from './points'
+import { quotients } from './quotient'
 import { isEmpty } from './region'
 
 /** A point of the domain at which no difference shows, to so many digits. */
@@ -56,6 +59,7 @@ export function byCases(
     trials += identity.trials
     bound += identity.bound
     if (identity.equal || identity.trials === 0 || isEmpty(found.conditions, own, budget)) return true
+    if (agreesAtItsEdge(found, own, budget)) return true
     refuted = counterexample(found, names, own, comparer, source, budget, agreed)
     stillOpen.push(found)
     return refuted === undefined
@@ -76,6 +80,16 @@ export function byCases(
     tooLarge,
     ...(refuted && { refuted }),
   }
+}
+
+// a <= b and a >= b: there is a point, but none where a is more than b, or less.
+function agreesAtItsEdge({ conditions, sides }: Case, own: Letters, budget: Budget): boolean {
+  if (sides === undefined || conditions.every(({ strict }) => strict)) return false
+  const gap = quotients(own.indexOf, budget)(binary('-', ...sides))
+  if (gap === undefined) return false
+  return [gap.over, opposite(gap.over)].every((polynomial) =>
+    isEmpty([...conditions, { polynomial, strict: true, says: 'the sides differ' }], own, budget),
+  )
 }
 
 function counterexample(

@@ -1,7 +1,8 @@
-// Is there no point at which the conditions of a case hold? Four ways to see it, the quick one first.
+// Is there no point at which the conditions of a case hold? Five ways to see it, the quick one first.
 import type { Budget } from './budget'
 import { weighed } from './certificate'
 import { type Condition, opposite } from './condition'
+import { withoutKnownFactors } from './factor'
 import type { Letters } from './letters'
 import { contradictInLogs } from './monomial'
 import { inOneRatio } from './oneRatio'
@@ -9,16 +10,19 @@ import { degree, letter, type Polynomial, plus, polynomial, times } from './poly
 
 type Row = Pick<Condition, 'polynomial' | 'strict'>
 
-/** Signs of factors and sums of conditions alone; false says nothing. */
+/** Sums of conditions, and products of those with two terms, alone; false says nothing. */
 export function plainlyEmpty(conditions: readonly Condition[], letters: Letters): boolean {
-  return conditions.length > 0 && weighed(conditions, letters) === 'contradiction'
+  if (conditions.length === 0) return false
+  return weighed(conditions, letters) === 'contradiction' || contradictInLogs(conditions, letters)
 }
 
 /** All that is known here; false says nothing. */
 export function isEmpty(conditions: readonly Condition[], letters: Letters, budget: Budget): boolean {
   if (conditions.length === 0) return false
-  if (plainlyEmpty(conditions, letters) || contradictInLogs(conditions, letters)) return true
+  if (plainlyEmpty(conditions, letters)) return true
   if (inOneRatio(conditions, letters, budget) === 'none') return true
+  const shorter = withoutKnownFactors(conditions, budget)
+  if (shorter.some((row, i) => row !== conditions[i]) && weighed(shorter, letters) === 'contradiction') return true
   const more = [...conditions, ...squares(conditions), ...products(conditions, letters, budget)]
   return more.length > conditions.length && weighed(more, letters) === 'contradiction'
 }

@@ -2,8 +2,9 @@
 import { wholeExponent } from '../evaluate'
 import { binary, type Expression, number, substitute } from '../expression'
 import { print } from '../print'
+import { squareRoot } from '../real'
 import type { Letters } from './letters'
-import { textOf } from './polynomial'
+import { type Polynomial, textOf } from './polynomial'
 import type { Quotient } from './quotient'
 
 /** Which sign has a difference in this case? `weak`: either arm will do where it is 0; `step`: 0 counts as positive. */
@@ -70,9 +71,10 @@ function called(call: Call, by: Resolver): Expression | undefined {
       const [over, under] = [first, number(2)].map((of) => opaque('log', of, by))
       return over && under && binary('/', over, under)
     }
+    case 'sqrt':
+      return root(first, by)
     case 'exp':
     case 'log':
-    case 'sqrt':
       return opaque(call.name, first, by)
   }
 }
@@ -99,6 +101,34 @@ function floored(of: Expression, by: Resolver): Expression | undefined {
   const down = over / under - (over % under !== 0n && over < 0n !== under < 0n ? 1n : 0n)
   return down < 0n ? negated(number(`${-down}`)) : number(`${down}`)
 }
+
+// sqrt(a^3 * c / d) is a * sqrt(a) * sqrt(c) / sqrt(d): of a single product the roots of its letters, which are positive.
+function root(of: Expression, by: Resolver): Expression | undefined {
+  const quotient = by.quotientOf(of)
+  if (quotient === undefined) return undefined
+  const [over, under] = [quotient.over, quotient.under].map((side) => rootOfProduct(side, by))
+  return over && under ? binary('/', over, under) : opaque('sqrt', of, by)
+}
+
+function rootOfProduct(side: Polynomial, by: Resolver): Expression | undefined {
+  const [term, ...more] = side.values()
+  if (term === undefined || more.length > 0 || term.factor < 0n || by.letters.signOf(term.powers) !== 'strict')
+    return undefined
+  const whole = squareRoot(term.factor)
+  const plain = number(`${term.factor}`)
+  let product = whole * whole === term.factor ? number(`${whole}`) : rootLetter(plain, by)
+  term.powers.forEach((power, i) => {
+    const letter: Expression = { kind: 'name', name: by.letters.nameOf(i) }
+    for (let halves = power; halves > 0 && product !== undefined; halves -= 2) {
+      const factor = halves === 1 ? rootLetter(letter, by) : letter
+      product = factor && binary('*', product, factor)
+    }
+  })
+  return product
+}
+
+const rootLetter = (of: Expression, by: Resolver): Expression | undefined =>
+  asLetter('sqrt', [of], { kind: 'call', name: 'sqrt', args: [of] }, true, by)
 
 function opaque(name: Call['name'], of: Expression, by: Resolver): Expression | undefined {
   return asLetter(name, [of], { kind: 'call', name, args: [of] }, name === 'exp', by)

@@ -62,12 +62,27 @@ function found(
   comparer: Comparer,
   source: Random,
 ): Point | undefined {
+  // The inside first; assumptions such as a >= b and b >= a have none, but an edge.
+  const inside = foundIn(true, names, assumed, comparer, source)
+  if (inside !== 'nowhere') return inside
+  const edge = foundIn(false, names, assumed, comparer, source)
+  if (edge === 'nowhere') throw contradictory(assumed)
+  return edge
+}
+
+function foundIn(
+  open: boolean,
+  names: readonly string[],
+  assumed: readonly Assumption[],
+  comparer: Comparer,
+  source: Random,
+): Point | undefined | 'nowhere' {
   const own = letters()
   const budget: Budget = { left: 200_000 }
   let point: Point | undefined
   let possible = false
   try {
-    eachCase({ left: number(0), right: number(0), assumed }, true, own, budget, ({ conditions }) => {
+    eachCase({ left: number(0), right: number(0), assumed }, open, own, budget, ({ conditions }) => {
       if (isEmpty(conditions, own, budget)) return true
       possible = true
       for (const candidate of pointsInside(conditions, names, own, source, budget)) {
@@ -81,8 +96,7 @@ function found(
     if (!(error instanceof TooLarge)) throw error
     possible = true
   }
-  if (!possible) throw contradictory(assumed)
-  return point
+  return possible ? point : 'nowhere'
 }
 
 function contradictory(assumed: readonly Assumption[]): Refusal {

@@ -102,34 +102,50 @@ function withoutRootAtZero(factors: Univariate): Univariate {
   return factors.slice(factors.findIndex((factor) => factor !== 0n))
 }
 
-// Cauchy: all positive roots lie strictly between these.
+// Cauchy: all positive roots lie strictly between these; powers of two keep the points between them short.
 function bounds(factors: Univariate): readonly [Fraction, Fraction] {
   const sizes = factors.map((factor) => (factor < 0n ? -factor : factor))
   const most = sizes.reduce((sum, factor) => sum + factor, 1n)
   const [bottom, top] = [sizes[0] as bigint, sizes[sizes.length - 1] as bigint]
-  return [fraction(bottom, bottom + most), fraction(top + most, top)]
+  const halvings = (over: bigint, under: bigint): bigint => BigInt(Math.max(0, bits(over) - bits(under)) + 5)
+  return [fraction(1n, 1n << halvings(bottom + most, bottom)), fraction(1n << halvings(top + most, top))]
 }
 
 // Near the geometric middle, where roots are far apart in size; a simple number that is no root.
 function between(from: Fraction, to: Fraction, factors: Univariate): Fraction {
-  for (let digits = 1n; ; digits++) {
-    const middle = simple(from, to, digits)
-    if (middle !== undefined && signAt(factors, middle) !== 0) return middle
-  }
+  const [low, high] = isWide(from, to) ? geometricMiddle(from, to) : thirds(from, to)
+  let middle = simplest(low, high)
+  while (signAt(factors, middle) === 0) middle = simplest(low, middle)
+  return middle
 }
 
-function simple(from: Fraction, to: Fraction, digits: bigint): Fraction | undefined {
-  const [low, high] = [from, to].map(({ over, under }) => bits(over) - bits(under)) as [number, number]
-  const power = BigInt(Math.floor((low + high) / 2))
-  const wide = high - low > 8
-  const middle = wide
-    ? scaledBy(fraction((1n << digits) - 1n, 1n << (digits - 1n)), power)
-    : fraction(from.over * to.under * digits + to.over * from.under, from.under * to.under * (digits + 1n))
-  return isLess(from, middle) && isLess(middle, to) ? middle : undefined
+const sizeOf = ({ over, under }: Fraction): number => bits(over) - bits(under)
+const isWide = (from: Fraction, to: Fraction): boolean => sizeOf(to) - sizeOf(from) > 8
+
+function geometricMiddle(from: Fraction, to: Fraction): readonly [Fraction, Fraction] {
+  const power = BigInt(Math.floor((sizeOf(from) + sizeOf(to)) / 2))
+  const ends = [power, power + 1n].map((n) => (n >= 0n ? fraction(1n << n) : fraction(1n, 1n << -n)))
+  return ends as [Fraction, Fraction]
 }
 
-function scaledBy({ over, under }: Fraction, power: bigint): Fraction {
-  return power >= 0n ? fraction(over << power, under) : fraction(over, under << -power)
+function thirds(from: Fraction, to: Fraction): readonly [Fraction, Fraction] {
+  const [a, b, under] = [from.over * to.under, to.over * from.under, 3n * from.under * to.under]
+  return [fraction(2n * a + b, under), fraction(a + 2n * b, under)]
 }
 
-const isLess = (a: Fraction, b: Fraction): boolean => a.over * b.under < b.over * a.under
+/** The fraction with the least denominator strictly between two (Stern and Brocot), along their continued fractions. */
+function simplest(from: Fraction, to: Fraction): Fraction {
+  const whole = from.over / from.under
+  if ((whole + 1n) * to.under < to.over) return fraction(whole + 1n)
+  const [low, high] = [from, to].map(({ over, under }) => ({ over: over - whole * under, under })) as [
+    Fraction,
+    Fraction,
+  ]
+  // Between 1 / high and 1 / low; without an upper end where low is 0.
+  const inverse = { over: high.under, under: high.over }
+  const { over, under } =
+    low.over === 0n
+      ? fraction(inverse.over / inverse.under + 1n)
+      : simplest(inverse, { over: low.under, under: low.over })
+  return fraction(whole * over + under, over)
+}

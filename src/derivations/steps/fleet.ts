@@ -2,7 +2,7 @@
 import { equation, input } from '../../algebra'
 import { type Derivation, derive } from '../../algebra/derivation'
 import { fleetKeepCost, holdCost } from '../keepOrRemat'
-import { bytesPerToken, holdTime, tierBandwidth, tierCapacity, tierPrice } from '../vocabulary'
+import { bytesPerToken, fill, holdTime, tierBandwidth, tierCapacity, tierPrice } from '../vocabulary'
 import { gives } from './derived'
 
 const arrivals = input('arrivals', { symbol: '\\lambda', unit: 'token/s', says: 'tokens put to wait per second' })
@@ -16,8 +16,8 @@ const spaceParts = equation('spaceParts', {
   symbol: 'n_s',
   unit: '1',
   says: "parts needed for space: by Little's law arrivals times hold time wait at once",
-  inputs: { arrivals, holdTime, bytesPerToken, tierCapacity },
-  expression: 'arrivals * holdTime * bytesPerToken / tierCapacity',
+  inputs: { arrivals, holdTime, bytesPerToken, tierCapacity, fill },
+  expression: 'arrivals * holdTime * bytesPerToken / (tierCapacity * fill)',
 })
 const readParts = equation('readParts', {
   symbol: 'n_g',
@@ -43,22 +43,23 @@ const fleetTokenCost = equation('fleetTokenCost', {
 
 const quickWrites = (says: string): Derivation =>
   derive(fleetTokenCost, {
-    with: [fleetKeepCost],
+    with: [fleetKeepCost, holdCost],
     says,
     because: 'enough parts for space, for reads and for writes: the most of the three',
   }).arm('readParts > writeParts')
 
 export const fleet = [
-  gives(fleetKeepCost, "Little's law, where writes need fewer parts than reads", () =>
+  gives(fleetKeepCost, "Little's law, where writes need fewer parts than reads, of a tier that is full", () =>
     quickWrites(fleetKeepCost.says)
       .substitute('spaceParts')
       .substitute('readParts')
-      .name('tierPrice / tierCapacity', 'fullHoldPrice', { symbol: 'h_1', says: 'hold price of a tier that is full' })
       .rewrite(
-        'fleetTokenCost = bytesPerToken * fullHoldPrice * max(holdTime, tierCapacity / tierBandwidth)',
+        'fleetTokenCost = bytesPerToken * (tierPrice / (tierCapacity * fill)) * max(holdTime, fill * (tierCapacity / tierBandwidth))',
         'take what both arms share out of the max',
       )
-      .name('tierCapacity / tierBandwidth', 'drainTime'),
+      .name('tierPrice / (tierCapacity * fill)', 'holdPrice')
+      .name('tierCapacity / tierBandwidth', 'drainTime')
+      .suppose('fill', '1'),
   ),
   {
     ...gives(holdCost, 'the same fleet where the pause is longer than the drain time: space binds', () =>

@@ -82,7 +82,8 @@ it(`${mutants} mutated steps are all refused with a point at which they fail (se
     const mutation = mutated(step.after.right, source)
     const after: Line = { ...step.after, right: mutation }
     // 1^2 is still 1.
-    if (check(opened(mutation, derivation.scope), opened(step.after.right, derivation.scope)).verdict === 'proved') continue
+    if (check(opened(mutation, derivation.scope), opened(step.after.right, derivation.scope)).verdict === 'proved')
+      continue
     const open = (line: Line): Line => onBothSides(line, (side) => opened(side, derivation.scope))
     const before = step.rule === 'suppose' ? step.after : step.before
     const verdict = follows(open(before), open(after), {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { check, print } from '../../src/algebra'
+import { check, parse, print } from '../../src/algebra'
 import { lineText, writtenOut } from '../../src/algebra/derivation'
 import { follows } from '../../src/algebra/derivation/follows'
 import { openedIn } from '../../src/algebra/derivation/judged'
 import { type Line, onBothSides } from '../../src/algebra/derivation/line'
 import { opened } from '../../src/algebra/derivation/scope'
-import { binary, type Expression, number } from '../../src/algebra/expression'
+import { binary, type Expression, number, substitute } from '../../src/algebra/expression'
 import { random } from '../../src/algebra/random'
 import { equations } from '../../src/derivations'
 import { derivationOf, derived } from '../../src/derivations/steps'
@@ -84,7 +84,11 @@ it(`${mutants} mutated steps are all refused with a point at which they fail (se
     // 1^2 is still 1.
     if (check(opened(mutation, derivation.scope), opened(step.after.right, derivation.scope)).verdict === 'proved')
       continue
-    const open = (line: Line): Line => onBothSides(line, (side) => opened(side, derivation.scope))
+    const [supposed, value = ''] = step.rule === 'suppose' ? (step.conditions[0]?.split(' = ') ?? []) : []
+    const open = (line: Line): Line =>
+      onBothSides(line, (side) =>
+        substitute(opened(side, derivation.scope), (word) => (word === supposed ? parse(value) : undefined)),
+      )
     const before = step.rule === 'suppose' ? step.after : step.before
     const verdict = follows(open(before), open(after), {
       assume: derivation.assumed.map((text) => openedIn(text, derivation.scope)),

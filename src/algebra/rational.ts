@@ -44,7 +44,7 @@ export const exact = {
   },
 }
 
-function greatestCommon(a: bigint, b: bigint): bigint {
+export function greatestCommon(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b]
   while (y !== 0n) [x, y] = [y, x % y]
   return x

@@ -4,6 +4,7 @@ import { check, type Verdict } from '../check'
 import { dimensionOf } from '../dimension'
 import { parse } from '../parse'
 import { print } from '../print'
+import { onSidesOf } from '../prove/domain'
 import { follows } from './follows'
 import { type Line, lineText, onBothSides } from './line'
 import { opened, type Scope, unitIn } from './scope'
@@ -37,10 +38,7 @@ function verdictOn(
 
 /** `readParts > writeParts` with what stands under them. */
 export function openedIn(condition: string, scope: Scope, only?: ReadonlySet<string>): string {
-  return condition
-    .split(/([<>]=?)/)
-    .map((part, i) => (i % 2 === 1 ? part : print(opened(parse(part), scope, only))))
-    .join(' ')
+  return onSidesOf(condition, (side) => print(opened(parse(side), scope, only)))
 }
 
 /** The unit both sides have; sides that differ in it are refused. */

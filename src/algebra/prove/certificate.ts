@@ -1,8 +1,6 @@
 // Do some inequalities contradict each other? Some multiples of them then add up to less than nothing; simplex finds which.
-import type { Condition } from './condition'
+import type { Row } from './condition'
 import type { Letters } from './letters'
-
-type Row = Pick<Condition, 'polynomial' | 'strict'>
 
 /** `contradiction`, or for every product of letters a value at which the rows, read as linear in these, hold. */
 export type Weighed = 'contradiction' | ReadonlyMap<string, { readonly over: bigint; readonly under: bigint }>

@@ -10,6 +10,9 @@ export interface Condition {
   readonly says: string
 }
 
+/** A condition without its words. */
+export type Row = Pick<Condition, 'polynomial' | 'strict'>
+
 /** How sure is a sign? */
 export type Sure = 'strict' | 'weak'
 

@@ -30,6 +30,13 @@ export function domainOf(assumed: readonly Assumption[]): string {
   return ['positive reals', assumed.map(({ says }) => says).join(' and ')].filter((part) => part !== '').join(' with ')
 }
 
+/** The comparison with its two formulas changed; a text that is none is left for `assumption` to refuse. */
+export function onSidesOf(comparison: string, change: (side: string) => string): string {
+  const [left = '', order = '', right = '', ...more] = comparison.split(/([<>]=?)/)
+  const whole = more.length === 0 && left.trim() !== '' && right.trim() !== ''
+  return whole ? `${change(left)} ${order} ${change(right)}` : comparison
+}
+
 /** Do all assumptions hold at a point? Where one is not defined it does not hold. */
 export function holdsIn<T>(
   arithmetic: Arithmetic<T>,

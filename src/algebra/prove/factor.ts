@@ -1,9 +1,7 @@
 // Is one polynomial a factor of another? Then the sign of the one says something about the sign of the other.
 import type { Budget } from './budget'
-import type { Condition } from './condition'
+import type { Row } from './condition'
 import { minus, type Polynomial, type Powers, plus, polynomial, type Term, times, trimmed, zero } from './polynomial'
-
-type Row = Pick<Condition, 'polynomial' | 'strict'>
 
 /** Every condition without the factors that another one says are positive. */
 export function withoutKnownFactors(conditions: readonly Row[], budget: Budget): readonly Row[] {

@@ -1,9 +1,8 @@
 // Do inequalities of two terms each contradict each other? Fourier–Motzkin on their logarithms, with the factors kept exact.
-import { exact, type Fraction, fraction } from '../rational'
+import { exact, type Fraction, fraction, greatestCommon } from '../rational'
 import { bits } from './budget'
 import type { Condition } from './condition'
 import type { Letters } from './letters'
-import { greatestCommon } from './polynomial'
 
 /** The product of the letters to these powers is more than `bound`, or at least that. */
 interface Row {

@@ -1,4 +1,5 @@
 // How are polynomials in many letters added, multiplied and compared exactly? As whole numbers by their powers.
+import { greatestCommon } from '../rational'
 import { type Budget, bits, spend } from './budget'
 
 /** The power of each letter, by the letter's number; no zeros at the end. */
@@ -126,10 +127,4 @@ export function textOf(a: Polynomial): string {
     .map(([key, { factor }]) => `${factor}[${key}]`)
     .sort()
     .join('+')
-}
-
-export function greatestCommon(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
 }

@@ -1,14 +1,13 @@
 // Is there no point at which the conditions of a case hold? Five ways to see it, the quick one first.
+import { squareRoot } from '../real'
 import type { Budget } from './budget'
 import { weighed } from './certificate'
-import { type Condition, opposite } from './condition'
+import { type Condition, opposite, type Row } from './condition'
 import { withoutKnownFactors } from './factor'
 import type { Letters } from './letters'
 import { contradictInLogs } from './monomial'
 import { inOneRatio } from './oneRatio'
 import { degree, letter, type Polynomial, plus, polynomial, times } from './polynomial'
-
-type Row = Pick<Condition, 'polynomial' | 'strict'>
 
 /** Sums of conditions, and products of those with two terms, alone; false says nothing. */
 export function plainlyEmpty(conditions: readonly Condition[], letters: Letters): boolean {
@@ -71,10 +70,6 @@ function squares(conditions: readonly Condition[]): readonly Row[] {
 }
 
 function wholeRoot(square: bigint): bigint | undefined {
-  let root = 1n << BigInt((square.toString(2).length + 1) >> 1)
-  for (;;) {
-    const next = (root + square / root) >> 1n
-    if (next >= root) return root * root === square ? root : undefined
-    root = next
-  }
+  const root = squareRoot(square)
+  return root * root === square ? root : undefined
 }

@@ -1,7 +1,6 @@
 // Where does a polynomial in one letter change its sign? Sturm's sequence counts the roots between any two points.
-import { type Fraction, fraction } from '../rational'
+import { type Fraction, fraction, greatestCommon } from '../rational'
 import { type Budget, bits, spend } from './budget'
-import { greatestCommon } from './polynomial'
 
 /** Factors of 1, x, x^2 …; the last is not 0. */
 export type Univariate = readonly bigint[]

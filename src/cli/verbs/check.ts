@@ -1,5 +1,6 @@
 // servemath check: are two formulas the same?
 import { check as compared, namesIn, print, type Verdict, whyUnknown } from '../../algebra'
+import { onSidesOf } from '../../algebra/prove/domain'
 import { spelledOut } from '../../derivations'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
@@ -33,12 +34,8 @@ export const check: Verb = {
   },
 }
 
-// Names of declared equations stand for their formulas here too; what cannot be read is left to the check to refuse.
-function inLeaves(comparison: string): string {
-  const [left = '', order = '', right = '', ...more] = comparison.split(/([<>]=?)/)
-  const whole = more.length === 0 && left.trim() !== '' && right.trim() !== ''
-  return whole ? `${print(spelledOut(left))} ${order} ${print(spelledOut(right))}` : comparison
-}
+// Names of declared equations stand for their formulas here too.
+const inLeaves = (comparison: string): string => onSidesOf(comparison, (side) => print(spelledOut(side)))
 
 type Plain<V> = V extends unknown ? Omit<V, 'kind'> : never
 

@@ -80,7 +80,7 @@ describe('toMime', () => {
     expect(toMime(layers)['text/plain']).toContain('layers  [1]')
     expect(toMime(derivative('a * b^2', 'b'))['text/latex']).toMatch(/^\$\$.*\$\$$/)
     expect(toMime(explain(groupedQueryBytes, args))['text/plain']).toContain('groupedQueryBytes = 328 kB/token  from ')
-    expect(toMime(check('2 * (a + b)', '2 * a + 2 * b'))['text/plain']).toMatch(/^Proved: equal/)
+    expect(toMime(check('2 * (a + b)', '2 * a + 2 * b'))['text/plain']).toMatch(/^Proved on positive reals: equal/)
     expect(toMime(check('a', 'a + 1'))['text/markdown']).toMatch(/^\*\*Different\*\*: at a = /)
     expect(toMime(solve('a * x', 'b', 'x'))['text/plain']).toBe('b / a  (proved)')
     expect(toMime({ kind: 'none', reason: 'No crossover.' })['text/plain']).toBe('No crossover.')

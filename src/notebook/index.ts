@@ -12,5 +12,5 @@ export { type Table, type TableCell, type TableColumn, table } from './mime/tabl
 export { type Showable, toMime } from './mime/toMime'
 export type { Reply } from './reply'
 export { show } from './show'
-export { type StepExerciseSpec, stepExercise } from './stepExercise'
+export * from './stepExercise'
 export { traffic } from './traffic'

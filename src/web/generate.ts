@@ -34,7 +34,7 @@ export async function generatePages(): Promise<void> {
   writeFolder(pagesFolder, [...site.pages, ...cards.pages, ...served, contents])
 }
 
-function addresses({ worker, compiler, mathjs, single }: Scripts): Places['scripts'] {
-  const at = ({ path }: TextFile) => base + path
-  return { worker: at(worker), compiler: at(compiler), mathjs: at(mathjs), single: at(single) }
+function addresses(scripts: Scripts): Places['scripts'] {
+  const at = Object.entries(scripts).map(([name, { path }]: [string, TextFile]) => [name, base + path])
+  return Object.fromEntries(at) as Places['scripts']
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check, parse, print } from '../../src/algebra'
-import { lineText, writtenOut } from '../../src/algebra/derivation'
+import { lineText } from '../../src/algebra/derivation'
 import { follows } from '../../src/algebra/derivation/follows'
 import { openedIn } from '../../src/algebra/derivation/judged'
 import { type Line, onBothSides } from '../../src/algebra/derivation/line'
@@ -26,7 +26,7 @@ describe('every shipped derivation', () => {
     const gives = derived[id]?.gives
     expect(gives && derivation.gives(gives).verdict).toBe('proved')
     expect(gives && equations[gives.name]).toBe(gives)
-    expect(JSON.parse(JSON.stringify(writtenOut(derivation))).lines).toHaveLength(derivation.steps.length + 1)
+    expect(JSON.parse(JSON.stringify(derivation.written())).lines).toHaveLength(derivation.steps.length + 1)
   })
   it('an equation that is declared, not derived, is refused with the nearest that are', () => {
     expect(() => derivationOf('rematCrosover')).toThrow(

@@ -11,7 +11,15 @@ import { siteOf } from '../../src/web/site/site'
 
 const folder = new URL('./fixtures/notebooks/', import.meta.url).pathname
 const fixtures = new Map(readdirSync(folder).map((name) => [name, readFileSync(folder + name, 'utf8')]))
-const scripts = { worker: '/x/w.js', compiler: '/x/c.js', mathjs: '/x/m.js', single: '/x/s.js' }
+const scripts = {
+  worker: '/x/w.js',
+  compiler: '/x/c.js',
+  derivations: '/x/d.js',
+  lecture: '/x/l.js',
+  traffic: '/x/t.js',
+  mathjs: '/x/m.js',
+  single: '/x/s.js',
+}
 const places = { base: '/x/', plotly: { basic: '/x/plotly/basic.js', full: '/x/plotly/full.js' }, scripts }
 const site = siteOf(fixtures, places)
 const page = (path: string) => site.pages.find((found) => found.path === path)?.content ?? ''

@@ -1,9 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createContext, runInContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { derivationOf } from '../../src/derivations/steps'
 import { parseNotebook } from '../../src/notebook/file/format'
 import { liveScripts, type Scripts } from '../../src/web/bundles'
 import { compile } from '../../src/web/kernel/compile'
+import type { CellResult } from '../../src/web/kernel/result'
+import type { Delivery, Fetched, Report, Request } from '../../src/web/worker/protocol'
+
+/** What a cell printed or failed with. */
+function said({ outputs, error }: CellResult): string {
+  const printed = outputs.flatMap((output) => (output.output_type === 'stream' ? [output.text] : []))
+  return [...printed, error?.message ?? ''].join('').trim()
+}
+
+/** What a worker of these scripts prints for each cell, and what it fetches on the way. */
+async function inWorker(scripts: Scripts, sources: readonly string[]) {
+  const fetched: Fetched[] = []
+  const shown: string[] = []
+  await new Promise<void>((done) => {
+    const scope = createContext({ setTimeout, clearTimeout, TextDecoder, TextEncoder, URL, performance })
+    const send = (data: Request | Delivery) => runInContext('onmessage', scope)({ data })
+    scope.postMessage = (report: Report) => {
+      if (report.kind === 'loading') {
+        fetched.push(report.name)
+        setTimeout(() => send({ kind: 'module', name: report.name, text: scripts[report.name].content }))
+      }
+      if (report.kind === 'end') shown.push(said(report.result))
+      if (report.kind === 'idle') done()
+    }
+    runInContext(scripts.worker.content, scope)
+    const cells = sources.map((source, i) => ({ id: `c${i}`, source, code: compile(source) }))
+    send({ kind: 'load', seq: 1, cells, chosen: {}, skipped: [], run: cells.map(({ id }) => id) })
+  })
+  return { fetched, shown }
+}
 
 describe('the scripts of a live page', () => {
   let scripts: Scripts
@@ -18,9 +50,33 @@ describe('the scripts of a live page', () => {
 
   it('stay small enough for a phone: what must load before a cell runs, and before it is edited', () => {
     const size = (script: string) => gzipSync(script, { level: 9 }).length
-    // The library with its catalogue: of these, the deployment and the work of a pass are 11 kB.
-    expect(size(scripts.worker.content)).toBeLessThan(190_000)
+    // The library with its catalogue: of these, the prover is 10 kB, the deployment and the work of a pass 11 kB.
+    expect(size(scripts.worker.content)).toBeLessThan(170_000)
     expect(size(scripts.compiler.content)).toBeLessThan(75_000)
+    expect(size(scripts.derivations.content)).toBeLessThan(15_000)
+    expect(size(scripts.lecture.content)).toBeLessThan(30_000)
+    expect(size(scripts.traffic.content)).toBeLessThan(20_000)
+  })
+
+  it('fetch a part of the library only when a cell asks for it, and once', async () => {
+    const fetched = async (...sources: readonly string[]) => (await inWorker(scripts, sources)).fetched
+    expect(await fetched("import { check } from 'servemath'\ncheck('a', 'a').verdict")).toEqual([])
+    const derives = "import { check, derivationOf } from 'servemath'\nderivationOf('drainTime').lines.length"
+    expect(await fetched(derives, "import { derivationOf as again } from 'servemath'\nagain('drainTime')")).toEqual([
+      'derivations',
+    ])
+    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['derivations'])
+    const asks = "import { lecture, traffic } from 'servemath'\nawait lecture()\nawait traffic()\nawait lecture()"
+    expect(await fetched(asks)).toEqual(['lecture', 'traffic'])
+  })
+
+  it('give a cell of a part what the whole library gives', async () => {
+    const { shown } = await inWorker(scripts, [
+      "import { derivationOf } from 'servemath'\nderivationOf('drainTime').lines.length",
+      "import { traffic } from 'servemath'\nconst { quantile } = await traffic()\ntypeof quantile",
+      "import { lecture } from 'servemath'\nconst { claims } = await lecture()\nclaims.length > 40",
+    ])
+    expect(shown).toEqual([String(derivationOf('drainTime').lines.length), 'function', 'true'])
   })
 
   it('compile every cell of every notebook as the whole compiler does', () => {

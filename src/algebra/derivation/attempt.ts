@@ -13,6 +13,7 @@ import { isPositive } from './rules/conditions'
 import { named, opened, type Scope } from './scope'
 import { shapeOfLine } from './shape'
 import { withoutTicks } from './step'
+import { attemptWritten, type WrittenDerivation } from './writtenOut'
 
 export interface Answer {
   readonly verdict:
@@ -43,6 +44,8 @@ export interface Attempt {
   /** to the last line written; none before the first */
   readonly answer?: Answer
   readonly arrived: boolean
+  /** The lines taken, as plain data. */
+  written(): WrittenDerivation
   /** The next line, in names or letters: `T = C * t_r / b`. Never throws. */
   then(line: string): Attempt
 }
@@ -59,7 +62,7 @@ export function attempt(derivation: Derivation, { from = 0 }: { readonly from?: 
   return attempted(derivation, { lines: derivation.lines.slice(0, from + 1), rules })
 }
 
-interface Taken {
+export interface Taken {
   readonly lines: readonly Line[]
   readonly rules: readonly string[]
 }
@@ -69,6 +72,7 @@ function attempted(derivation: Derivation, taken: Taken, answer?: Answer): Attem
   const facts = { kind: 'attempt' as const, derivation, ...taken, arrived, ...(answer && { answer }) }
   return {
     ...facts,
+    written: () => attemptWritten(derivation, taken),
     // biome-ignore lint/suspicious/noThenProperty: a chain of lines reads best so; an await of it is answered below.
     then(text) {
       // A cell that awaits its last value asks it for `then`; it is given what can be had without.

@@ -17,6 +17,7 @@ import { name } from './rules/name'
 import { substitute, suppose } from './rules/substitute'
 import { named, opened, type Scope, scopeOf } from './scope'
 import { type DerivedStep, type Done, withoutTicks } from './step'
+import { type WrittenDerivation, writtenOut } from './writtenOut'
 
 export interface StartWords {
   /** quantities the lines speak of, with all that stands under them */
@@ -98,6 +99,11 @@ export class Derivation implements Facts {
       throw new Refusal(`The derivation does not end in ${equation.name}: ${counterexample(verdict, this.line)}`)
     }
     return verdict
+  }
+
+  /** The derivation as plain data. */
+  written(): WrittenDerivation {
+    return writtenOut(this)
   }
 
   #take(done: Done): Derivation {

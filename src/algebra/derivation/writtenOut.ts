@@ -3,7 +3,7 @@ import type { Verdict } from '../check'
 import type { Expression } from '../expression'
 import { formulaLatex, type Letters } from '../latex'
 import { print } from '../print'
-import type { Attempt } from './attempt'
+import type { Taken } from './attempt'
 import { changed } from './changed'
 import type { Derivation } from './derive'
 import { unitOfLine } from './judged'
@@ -53,8 +53,7 @@ export function writtenOut(derivation: Derivation): WrittenDerivation {
 }
 
 /** The lines a student has had taken, the start first, each with the rule it was answered by. */
-export function attemptWritten({ derivation, lines, rules }: Attempt): WrittenDerivation {
-  const { scope, because, says } = derivation
+export function attemptWritten({ scope, because, says }: Derivation, { lines, rules }: Taken): WrittenDerivation {
   const letters = lettersIn(scope)
   return {
     kind: 'derivation',

@@ -1,5 +1,5 @@
 // servemath derive: how does an equation come about, line by line, and does a line of one's own follow?
-import { type Answer, attempt, type Derivation, type WrittenLine, writtenOut } from '../../algebra/derivation'
+import { type Answer, attempt, type Derivation, type WrittenLine } from '../../algebra/derivation'
 import { derivationOf, derived } from '../../derivations/steps'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
@@ -34,7 +34,7 @@ function overview(): ReturnType<Verb['run']> {
 }
 
 function shown(id: string, derivation: Derivation): ReturnType<Verb['run']> {
-  const { says, lines } = writtenOut(derivation)
+  const { says, lines } = derivation.written()
   const entry = derived[id]
   const verdict = entry && derivation.gives(entry.gives).verdict
   const end = entry && `So ${entry.gives.name} = ${entry.gives.expression} (${verdict}).`

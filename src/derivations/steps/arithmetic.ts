@@ -1,8 +1,7 @@
 // Where do two FLOPs per parameter come from, and when does attention hardly count?
 import { constant, equation, input } from '../../algebra'
 import { derive } from '../../algebra/derivation'
-import { forwardFlops, prefillFlops } from '../passFlops'
-import { activeParams } from '../vocabulary'
+import { activeParams, forwardFlops, prefillFlops } from '..'
 import { gives } from './derived'
 
 const rows = input('rows', { symbol: 'n_r', unit: '1', says: 'rows of the weight matrices, all together' })

@@ -1,7 +1,14 @@
 // At which batch, and at which context, does arithmetic take as long as memory?
 import { type Derivation, derive } from '../../algebra/derivation'
-import { inferredBytesPerToken } from '../pricesBackwards'
-import { balancedBatch, balancedContext, computeTime, kvTime, machineBalance, weightTime } from '../roofline'
+import {
+  balancedBatch,
+  balancedContext,
+  computeTime,
+  inferredBytesPerToken,
+  kvTime,
+  machineBalance,
+  weightTime,
+} from '..'
 import { gives } from './derived'
 
 const cachesAgainstArithmetic = (says: string): Derivation =>

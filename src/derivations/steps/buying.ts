@@ -1,10 +1,17 @@
 // When has a cache paid for itself, and how much training is worth a life of serving?
 import { derive } from '../../algebra/derivation'
-import { listedCrossover } from '../pricesBackwards'
-import { breakEvenHitRate, hitsToPayBack } from '../pricesForwards'
-import { hits } from '../priceVocabulary'
-import { equalPretraining, equalReinforcement, pretrainingTime, reinforcementTime, servingTime } from '../training'
-import { holdTime } from '../vocabulary'
+import {
+  breakEvenHitRate,
+  equalPretraining,
+  equalReinforcement,
+  hits,
+  hitsToPayBack,
+  holdTime,
+  listedCrossover,
+  pretrainingTime,
+  reinforcementTime,
+  servingTime,
+} from '..'
 import { gives } from './derived'
 
 export const buying = [

@@ -1,8 +1,7 @@
 // Why does a token weigh what it weighs? Its vectors are counted.
 import { equation } from '../../algebra'
 import { derive } from '../../algebra/derivation'
-import { groupedQueryBytes } from '../cacheBytes'
-import { bytesPerElement, bytesPerToken, headDim, keysAndValues, kvHeads, layers } from '../vocabulary'
+import { bytesPerElement, bytesPerToken, groupedQueryBytes, headDim, keysAndValues, kvHeads, layers } from '..'
 import { gives } from './derived'
 
 const vectorsPerToken = equation('vectorsPerToken', {

@@ -1,8 +1,7 @@
 // What does a fleet of parts charge for a token? Little's law says how many parts; the scarcest resource says how many are rented.
 import { equation, input } from '../../algebra'
 import { type Derivation, derive } from '../../algebra/derivation'
-import { fleetKeepCost, holdCost } from '../keepOrRemat'
-import { bytesPerToken, fill, holdTime, tierBandwidth, tierCapacity, tierPrice } from '../vocabulary'
+import { bytesPerToken, fill, fleetKeepCost, holdCost, holdTime, tierBandwidth, tierCapacity, tierPrice } from '..'
 import { gives } from './derived'
 
 const arrivals = input('arrivals', { symbol: '\\lambda', unit: 'token/s', says: 'tokens put to wait per second' })

@@ -1,10 +1,16 @@
 // How long is keeping cheaper than rematerializing, and why does the rent of the device not matter?
 import { derive } from '../../algebra/derivation'
-import { memoryRematCrossover, rematCrossover } from '../crossovers'
-import { forgetCost, holdCost, keepCost } from '../keepOrRemat'
-import { breakEvenBandwidth, rematLatency } from '../latency'
-import { memoryHoldPrice } from '../tierPrices'
-import { pathBandwidth } from '../vocabulary'
+import {
+  breakEvenBandwidth,
+  forgetCost,
+  holdCost,
+  keepCost,
+  memoryHoldPrice,
+  memoryRematCrossover,
+  pathBandwidth,
+  rematCrossover,
+  rematLatency,
+} from '..'
 import { gives } from './derived'
 
 export const keeping = [

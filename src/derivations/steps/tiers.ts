@@ -1,9 +1,7 @@
 // What does a tier charge, and why is the ratio of its two prices a time?
 import { equation } from '../../algebra'
 import { derive } from '../../algebra/derivation'
-import { tierCrossover } from '../crossovers'
-import { drainTime, holdPrice, retrievePrice } from '../tierPrices'
-import { bytesPerToken, fill, holdTime, tierCapacity } from '../vocabulary'
+import { bytesPerToken, drainTime, fill, holdPrice, holdTime, retrievePrice, tierCapacity, tierCrossover } from '..'
 import { gives } from './derived'
 
 const usefulBytes = equation('usefulBytes', {

@@ -1,10 +1,9 @@
 // How is a derivation displayed? A column of lines, each with why it follows; what is new in a line is in colour.
 import type { Attempt, Derivation, WrittenDerivation, WrittenLine } from '../../algebra/derivation'
-import { attemptWritten, writtenOut } from '../../algebra/derivation'
 import { derivationMime, type MimeBundle, markdown } from './bundle'
 
-export function derivationBundle(derivation: Derivation | WrittenDerivation): MimeBundle {
-  const written = 'lines' in derivation && !('steps' in derivation) ? derivation : writtenOut(derivation as Derivation)
+export function derivationBundle(derivation: Derivation): MimeBundle {
+  const written = derivation.written()
   return bundled(written, sentence(written))
 }
 
@@ -12,7 +11,7 @@ export function derivationBundle(derivation: Derivation | WrittenDerivation): Mi
 export function attemptBundle(attempt: Attempt): MimeBundle {
   const { answer } = attempt
   const said = answer === undefined ? 'Write the next line.' : `**${answer.verdict}**: ${answer.says}`
-  return bundled(attemptWritten(attempt), said)
+  return bundled(attempt.written(), said)
 }
 
 function bundled(written: WrittenDerivation, said: string): MimeBundle {

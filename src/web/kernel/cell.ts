@@ -6,6 +6,7 @@ import { type Collector, collector } from './collect'
 import { type CellError, type Compiled, hidden } from './compiled'
 import { failure, fileOf } from './failure'
 import { asHost, type Chosen, consoleOf } from './host'
+import type { Import } from './modules'
 
 export interface Surroundings {
   /** the values of the names it takes from other cells */
@@ -13,7 +14,7 @@ export interface Surroundings {
   readonly chosen: ReadonlyMap<string, Chosen>
   /** where calls of equations are noted while it runs */
   readonly calls: readonly Call[]
-  load(module: string): Promise<object>
+  readonly load: Import
 }
 
 export interface CellRun {

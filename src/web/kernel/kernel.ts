@@ -6,6 +6,7 @@ import { type CellError, type Compiled, cellError } from './compiled'
 import { gathered } from './gathered'
 import { type Graph, graphOf, takersOf, withFollowers } from './graph'
 import { type Chosen, inForce } from './host'
+import type { Import } from './modules'
 import { type CellResult, resultOf } from './result'
 
 export interface CellCode {
@@ -40,9 +41,9 @@ interface Cell extends CellCode {
 
 const nothing = { gives: [], takes: [], assigns: [], constants: [] }
 
-export function createKernel(modules: (name: string) => Promise<object>, events: KernelEvents): Kernel {
+export function createKernel(modules: Import, events: KernelEvents): Kernel {
   const watch = callWatch()
-  const load = async (name: string): Promise<object> => watch.watch(await modules(name))
+  const load: Import = async (name, wanted) => watch.watch(await modules(name, wanted))
   const chosen = new Map<string, Chosen>()
   const skipped = new Set<string>()
   /** of each assumption, when its cell last ran */

@@ -1,6 +1,9 @@
 // Which modules may a cell import? Those of a fixed table, each loaded once, when first asked for.
 import { unknownName } from '../../units/refusal'
 
+/** `wanted` are the names a cell takes from the module, where it says which. */
+export type Import = (name: string, wanted?: readonly string[]) => Promise<object>
+
 export type Modules = Readonly<Record<string, () => Promise<object>>>
 
 export function loaderOf(modules: Modules): (name: string) => Promise<object> {

@@ -19,18 +19,24 @@ export function rewrite(script: string, program: Program): string {
   return edits.reduce((code, { start, end, text }) => code.slice(0, start) + text + code.slice(end), script)
 }
 
+// The names taken are said, so that a module may bring what only they need.
 function importEdit(script: string, { specifiers, source, start, end }: ImportDeclaration): Edit {
-  const load = `await ${hidden.load}(${JSON.stringify(source.value)})`
-  const named = specifiers.flatMap((specifier): string[] => {
+  const named = specifiers.flatMap((specifier): (readonly [name: string, local: string])[] => {
     if (specifier.type === 'ImportNamespaceSpecifier') return []
-    if (specifier.type === 'ImportDefaultSpecifier') return [`default:${specifier.local.name}`]
+    if (specifier.type === 'ImportDefaultSpecifier') return [['default', specifier.local.name]]
     const { imported, local } = specifier
-    return [`${JSON.stringify(imported.type === 'Identifier' ? imported.name : imported.value)}:${local.name}`]
+    return [[String(imported.type === 'Identifier' ? imported.name : imported.value), local.name]]
   })
   const namespaces = specifiers.filter(({ type }) => type === 'ImportNamespaceSpecifier')
-  const bound = [...namespaces.map(({ local }) => local.name), ...(named.length > 0 ? [`{${named.join(',')}}`] : [])]
+  const from = JSON.stringify(source.value)
+  const wanted = JSON.stringify(named.map(([name]) => name))
+  const pattern = named.map(([name, local]) => `${JSON.stringify(name)}:${local}`).join(',')
+  const bound = [
+    ...namespaces.map(({ local }) => `${local.name}=await ${hidden.load}(${from})`),
+    ...(named.length > 0 ? [`{${pattern}}=await ${hidden.load}(${from},${wanted})`] : []),
+  ]
   const lines = '\n'.repeat(script.slice(start, end).split('\n').length - 1)
-  const text = bound.length === 0 ? load : `const ${bound.map((pattern) => `${pattern}=${load}`).join(',')}`
+  const text = bound.length === 0 ? `await ${hidden.load}(${from},[])` : `const ${bound.join(',')}`
   return { start, end, text: `${text};${lines}` }
 }
 

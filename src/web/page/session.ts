@@ -3,7 +3,7 @@ import type { Reply } from '../../notebook/reply'
 import { type CellError, cellError } from '../kernel/compiled'
 import type { Chosen } from '../kernel/host'
 import type { CellResult } from '../kernel/result'
-import type { Delivery, Explained, Report, Request } from '../worker/protocol'
+import type { Delivery, Explained, Fetched, Report, Request } from '../worker/protocol'
 import type { Truth } from './truth'
 import { watchdog } from './watchdog'
 import { type Wish, wishList } from './wishes'
@@ -47,7 +47,7 @@ export interface SessionOptions {
   /** ms a cell may run, modules not counted */
   readonly patience: number
   spawn(): Promise<WorkerLike>
-  fetchModule(name: string): Promise<string>
+  fetchModule(name: Fetched): Promise<string>
 }
 
 export function openSession({ truth, events, patience, spawn, fetchModule }: SessionOptions): Session {
@@ -127,7 +127,7 @@ export function openSession({ truth, events, patience, spawn, fetchModule }: Ses
     },
   }
 
-  async function deliver(name: string): Promise<void> {
+  async function deliver(name: Fetched): Promise<void> {
     const to = worker
     const delivery = await fetchModule(name).then(
       (text): Delivery => ({ kind: 'module', name, text }),

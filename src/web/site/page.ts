@@ -1,6 +1,7 @@
 // How does a notebook become a page? Its cells in order as Markdown, each marked with its id, outputs already shown.
 import type { Cell, Notebook } from '../../notebook/file/format'
 import { Refusal } from '../../units/refusal'
+import * as derivations from '../worker/derivations'
 import { benchHtml, type Made } from './bench'
 import { type Chapter, linkToPages } from './chapters'
 import { attributes } from './html'
@@ -41,9 +42,22 @@ export function pageOf(chapter: Chapter, notebook: Notebook, places: Places): Pa
 }
 
 function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Places): Made {
-  const needsMathjs = cells.some(({ type, source }) => type === 'code' && /from ['"]mathjs['"]/.test(source))
-  return { chapter: base + livePath(slug), worker: scripts.worker, modules: needsMathjs ? [scripts.mathjs] : [] }
+  const code = cells.filter(({ type }) => type === 'code').map(({ source }) => source)
+  const needs = (what: RegExp, script: string) => (code.some((source) => what.test(source)) ? [script] : [])
+  return {
+    chapter: base + livePath(slug),
+    worker: scripts.worker,
+    modules: [
+      ...needs(/from ['"]mathjs['"]/, scripts.mathjs),
+      ...needs(derives, scripts.derivations),
+      ...needs(/\blecture\(\)/, scripts.lecture),
+      ...needs(/\btraffic\(\)/, scripts.traffic),
+    ],
+  }
 }
+
+// A cell that takes a name which the derivations' script brings.
+const derives = new RegExp(`import\\s*{[^}]*\\b(${Object.keys(derivations).join('|')})\\b[^}]*}\\s*from 'servemath'`)
 
 interface ShownCell {
   /** the word under which it stays shut until asked for */

@@ -1,4 +1,5 @@
 // What does one output become? HTML on one line, and the files the site serves beside its pages.
+import type { Fetched } from '../worker/protocol'
 
 export interface Asset {
   readonly path: string
@@ -24,7 +25,7 @@ export function bundleFor(types: readonly string[]): PlotlyBundle {
 }
 
 /** What a page may fetch to run its cells: the worker, what that may ask for, and the page's own script for a single file. */
-export type Script = 'worker' | 'compiler' | 'mathjs' | 'single'
+export type Script = 'worker' | 'single' | Fetched
 
 /** Where things are served: the site's base path, and the addresses of Plotly's bundles and the page's scripts. */
 export interface Places {

@@ -2,6 +2,7 @@
 
 import type { MimeBundle } from '../../notebook/mime/bundle'
 import type { Reply } from '../../notebook/reply'
+import type { Part } from '../apart'
 import type { CellError, Compiled } from '../kernel/compiled'
 import type { Chosen } from '../kernel/host'
 import type { CellResult } from '../kernel/result'
@@ -42,16 +43,19 @@ export interface Explained {
   readonly leaves: readonly string[]
 }
 
+/** What a worker asks for only when a cell needs it. */
+export type Fetched = 'compiler' | 'mathjs' | Part
+
 /** The text of a module the worker asked for, or why there is none. */
 export type Delivery =
-  | { readonly kind: 'module'; readonly name: string; readonly text: string }
-  | { readonly kind: 'no-module'; readonly name: string; readonly message: string }
+  | { readonly kind: 'module'; readonly name: Fetched; readonly text: string }
+  | { readonly kind: 'no-module'; readonly name: Fetched; readonly message: string }
 
 export type Report =
   | { readonly kind: 'ready' }
   /** The worker waits for a module: the watchdog's clock stands still. */
-  | { readonly kind: 'loading'; readonly name: string }
-  | { readonly kind: 'loaded'; readonly name: string }
+  | { readonly kind: 'loading'; readonly name: Fetched }
+  | { readonly kind: 'loaded'; readonly name: Fetched }
   | { readonly kind: 'stale'; readonly ids: readonly string[] }
   | { readonly kind: 'begin'; readonly id: string }
   | { readonly kind: 'end'; readonly result: CellResult }

@@ -5,13 +5,13 @@ import { reply } from '../../notebook/reply'
 import { type CellError, type Compiled, cellError } from '../kernel/compiled'
 import { failure } from '../kernel/failure'
 import { createKernel } from '../kernel/kernel'
-import { loaderOf } from '../kernel/modules'
-import type { CellText, Report, Request } from './protocol'
+import { type Import, loaderOf } from '../kernel/modules'
+import type { CellText, Fetched, Report, Request } from './protocol'
 
 export interface Surroundings {
   say(report: Report): void
   /** the exports of a module whose text the page delivers */
-  fetchModule(name: string): Promise<object>
+  fetchModule(name: Fetched): Promise<object>
   readonly library: object
 }
 
@@ -21,8 +21,13 @@ interface Compiler {
 
 export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
   const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })
-  const compiler = loaderOf({ compiler: () => fetchModule('compiler') })
-  const kernel = createKernel(modules, {
+  // A cell that asks the library for what it has not, or for all it has, gets the part fetched last.
+  const whole: Import = async (name, wanted) => {
+    const module = await modules(name)
+    const isEnough = name !== 'servemath' || wanted?.every((one) => one in module)
+    return isEnough ? module : { ...module, ...(await fetchModule('derivations')) }
+  }
+  const kernel = createKernel(whole, {
     stale: (ids) => say({ kind: 'stale', ids }),
     begin: (id) => say({ kind: 'begin', id }),
     end: (result) => say({ kind: 'end', result }),
@@ -32,7 +37,7 @@ export function serveRequests({ say, fetchModule, library }: Surroundings): (req
   async function codeOf({ source, code }: Omit<CellText, 'id'>): Promise<Compiled | CellError> {
     if (code) return code
     try {
-      const { compile } = (await compiler('compiler')) as Compiler
+      const { compile } = (await fetchModule('compiler')) as Compiler
       return compile(source)
     } catch (error) {
       return cellError('Error', `The compiler could not be loaded: ${error instanceof Error ? error.message : error}`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { constant, equation, input } from '../../../src/algebra'
-import { derive, lineText, writtenOut } from '../../../src/algebra/derivation'
+import { derive, lineText } from '../../../src/algebra/derivation'
 
 const price = input('price', { symbol: 'p', unit: 'USD/s', says: 'rent' })
 const size = input('size', { symbol: 'C', unit: 'B', says: 'capacity' })
@@ -67,7 +67,7 @@ describe('every rule of a derivation does what its name says', () => {
   it('leading keeps the largest power, and the error is the rest over what was kept', () => {
     const kept = derive(bill).substitute('rent').leading('time', 'large')
     expect(end(kept)).toBe('bill ≈ twice * price * weight * time / size')
-    const error = writtenOut(kept).lines.at(-1)?.error?.text
+    const error = kept.written().lines.at(-1)?.error?.text
     expect(error).toBe('once * size / (price * weight * time)')
     expect(end(derive(bill).substitute('rent').leading('time', 'small'))).toBe('bill ≈ twice * once')
   })
@@ -131,7 +131,7 @@ describe('what does not follow is refused in one sentence', () => {
 
 describe('a derivation is plain data once written out', () => {
   it('survives JSON with its lines, reasons, conditions and verdicts', () => {
-    const written = writtenOut(derive(bill).expand())
+    const written = derive(bill).expand().written()
     expect(JSON.parse(JSON.stringify(written))).toEqual(written)
     expect(written.lines.map(({ text }) => text)).toEqual([
       'bill = twice * (rent + once)',
@@ -140,7 +140,7 @@ describe('a derivation is plain data once written out', () => {
     expect(written.lines[1]?.verdict?.verdict).toBe('proved')
   })
   it('colours in LaTeX only what the step brought in', () => {
-    const [, line] = writtenOut(derive(bill).substitute('rent')).lines
+    const [, line] = derive(bill).substitute('rent').written().lines
     expect(line?.right).toContain('{\\color{#1a73c9}{\\frac{p\\,b\\,T}{C}}}')
     expect(line?.right).toMatch(/\+ x/)
   })

@@ -60,7 +60,7 @@ export async function wakeChapter(bench: HTMLElement, figures: Figures, left: Ab
     truth,
     patience,
     spawn: () => spawnWorker(places.scripts.worker),
-    fetchModule: (name) => textAt(places.scripts[name === 'mathjs' ? 'mathjs' : 'compiler']),
+    fetchModule: (name) => textAt(places.scripts[name]),
     events: {
       stale(ids) {
         for (const id of ids) cells.mark(id, 'stale')

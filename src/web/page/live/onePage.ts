@@ -23,13 +23,15 @@ export async function onePage(chapter: LiveChapter, address: string, kept: unkno
     texts.set(name, await textAt(from))
     return `#${name}`
   }
+  const { single: own, ...fetched } = scripts
+  const held = await Promise.all(
+    Object.entries(fetched).map(async ([name, from]) => [name, await inside(name, from)] as const),
+  )
   const places = {
     base: '',
     plotly: { basic: await inside('plotly-basic', plotly.basic), full: '#plotly-basic' },
     scripts: {
-      worker: await inside('worker', scripts.worker),
-      compiler: await inside('compiler', scripts.compiler),
-      mathjs: await inside('mathjs', scripts.mathjs),
+      ...Object.fromEntries(held),
       single: '#single',
     },
   }
@@ -37,7 +39,7 @@ export async function onePage(chapter: LiveChapter, address: string, kept: unkno
   texts.set('kept', JSON.stringify(kept))
   const bench = main.querySelector<HTMLElement>('[data-chapter]')
   if (bench) Object.assign(bench.dataset, { chapter: '#chapter', worker: '#worker', modules: '' })
-  const single = await textAt(scripts.single)
+  const single = await textAt(own)
   return [
     '<!doctype html>',
     `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,

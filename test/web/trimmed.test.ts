@@ -77,7 +77,11 @@ describe('the scripts of a live page', () => {
       "import { traffic } from 'servemath'\nconst { quantile } = await traffic()\ntypeof quantile",
       "import { lecture } from 'servemath'\nconst { claim } = await lecture()\nclaim('reversible-memory').chapter",
     ])
-    expect(shown).toEqual([String(derivationOf('drainTime').lines.length), 'function', claim('reversible-memory').chapter])
+    expect(shown).toEqual([
+      String(derivationOf('drainTime').lines.length),
+      'function',
+      claim('reversible-memory').chapter,
+    ])
   })
 
   it('compile every cell of every notebook as the whole compiler does', () => {

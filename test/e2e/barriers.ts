@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 
 /** `rules` are axe's names of those to look at; all of them by default. */
 export async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  // The shell names its switch for light and dark only once its own script has run.
+  await page.waitForFunction(() => !document.querySelector('.VPSwitchAppearance[title=""]'))
   await page.evaluate(axe.source)
   return page.evaluate(findings, rules)
 }

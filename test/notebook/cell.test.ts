@@ -81,7 +81,7 @@ describe('toMime', () => {
     expect(toMime(derivative('a * b^2', 'b'))['text/latex']).toMatch(/^\$\$.*\$\$$/)
     expect(toMime(explain(groupedQueryBytes, args))['text/plain']).toContain('groupedQueryBytes = 328 kB/token  from ')
     expect(toMime(check('2 * (a + b)', '2 * a + 2 * b'))['text/plain']).toMatch(/^Proved on positive reals: equal/)
-    expect(toMime(check('a', 'a + 1'))['text/markdown']).toMatch(/^\*\*Different\*\*: at a = /)
+    expect(toMime(check('a', 'a + 1'))['text/markdown']).toMatch(/^\*\*Different\*\* on positive reals: at a = /)
     expect(toMime(solve('a * x', 'b', 'x'))['text/plain']).toBe('b / a  (proved)')
     expect(toMime({ kind: 'none', reason: 'No crossover.' })['text/plain']).toBe('No crossover.')
   })

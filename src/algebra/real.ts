@@ -1,6 +1,9 @@
 // How are exp, log and roots evaluated so that what comes out is certain? As intervals with a relative precision.
+
+import { size, squareRoot, width } from './bits'
 import type { Arithmetic } from './evaluate'
 import { fromDecimal } from './rational'
+import { series } from './series'
 
 /** A real number between (middle - radius) and (middle + radius) times 2^exponent: every result encloses the true one. */
 export interface Real {
@@ -20,7 +23,7 @@ export function reals(precision: number): Arithmetic<Real> & { readonly ratio: (
   // What is inside exp and log is computed with so many digits after the point.
   const inner = precision + 64
   const point = BigInt(inner)
-  const unit = 1n << point
+  const { unit, power, logOfMantissa, logOf2 } = series(inner)
 
   function rounded(middle: bigint, radius: bigint, exponent: number, scale?: number): Real {
     const excess = Math.max(width(middle) - precision, width(radius) - 64, 0)
@@ -99,38 +102,13 @@ export function reals(precision: number): Arithmetic<Real> & { readonly ratio: (
     return rounded(value, 4n * at.spread + (1n << 20n), Number(doublings) - inner)
   }
 
-  // e^x = 2^k e^r with r below ln 2, and that by halving r eight times and squaring back.
-  function power(x: bigint): { readonly value: bigint; readonly doublings: bigint } {
-    const ln2 = naturalLogOf2(inner + 64)
-    const wide = x << 64n
-    const doublings = wide >= 0n ? wide / ln2 : -(-wide / ln2) - 1n
-    const rest = (wide - doublings * ln2) >> 72n
-    let [term, sum] = [unit, unit]
-    for (let n = 1n; term > 0n; n++) {
-      term = ((term * rest) >> point) / n
-      sum += term
-    }
-    for (let i = 0; i < 8; i++) sum = (sum * sum) >> point
-    return { value: sum, doublings }
-  }
-
   function log(x: Real): Real | undefined {
     const least = x.middle - x.radius
     if (least <= 0n) return undefined
     const doublings = BigInt(x.exponent + width(x.middle) - 1)
-    const value = logOfMantissa(x.middle) + ((doublings * naturalLogOf2(inner + 64)) >> 64n)
+    const value = logOfMantissa(x.middle) + ((doublings * logOf2) >> 64n)
     const spread = x.radius === 0n ? 0n : (x.radius << point) / least + 1n
     return rounded(value, spread + (1n << 21n), -inner, Math.max(0, magnitude({ middle: value, exponent: -inner })))
-  }
-
-  // Of a number scaled to between 1 and 2: near what a double makes of it, the series needs few terms.
-  function logOfMantissa(middle: bigint): bigint {
-    const shift = inner + 1 - width(middle)
-    const mantissa = shift >= 0 ? middle << BigInt(shift) : middle >> BigInt(-shift)
-    const guess = BigInt(Math.round(Math.log(Number(mantissa >> (point - 52n)) / 2 ** 52) * 2 ** 50)) << (point - 50n)
-    const { value, doublings } = power(-guess)
-    const rest = (mantissa * value) >> (point - doublings)
-    return guess + nearOne(rest, inner)
   }
 
   return {
@@ -183,14 +161,7 @@ export function toNumber({ middle, exponent }: Real): number {
   return short * 2 ** half * 2 ** (power - half)
 }
 
-const size = (value: bigint): bigint => (value < 0n ? -value : value)
-
 const isZero = ({ middle, radius }: Real): boolean => middle === 0n && radius === 0n
-
-function width(value: bigint): number {
-  const text = size(value).toString(16)
-  return text === '0' ? 0 : text.length * 4 - Math.clz32(Number.parseInt(text[0] as string, 16)) + 28
-}
 
 /** log2 of its size */
 function magnitude({ middle, exponent }: { readonly middle: bigint; readonly exponent: number }): number {
@@ -201,36 +172,4 @@ function magnitude({ middle, exponent }: { readonly middle: bigint; readonly exp
 function whole(middle: bigint, exponent: number): bigint | undefined {
   if (exponent > 4096) return undefined
   return exponent >= 0 ? middle << BigInt(exponent) : middle >> BigInt(-exponent)
-}
-
-export function squareRoot(square: bigint): bigint {
-  if (square < 2n) return square
-  let root = 1n << BigInt((width(square) + 1) >> 1)
-  for (;;) {
-    const next = (root + square / root) >> 1n
-    if (next >= root) return root
-    root = next
-  }
-}
-
-const logsOf2 = new Map<number, bigint>()
-function naturalLogOf2(point: number): bigint {
-  const known = logsOf2.get(point) ?? nearOne(2n << BigInt(point + 32), point + 32) >> 32n
-  logsOf2.set(point, known)
-  return known
-}
-
-// log x = 2 artanh((x - 1) / (x + 1)), the quicker the nearer to 1.
-function nearOne(x: bigint, point: number): bigint {
-  const by = BigInt(point)
-  const one = 1n << by
-  const small = ((x - one) << by) / (x + one)
-  const square = (small * small) >> by
-  let power = small < 0n ? -small : small
-  let sum = 0n
-  for (let n = 1n; power !== 0n; n += 2n) {
-    sum += power / n
-    power = (power * square) >> by
-  }
-  return small < 0n ? -2n * sum : 2n * sum
 }

@@ -1,4 +1,5 @@
-export { type Answer, type Attempt, attempt } from './attempt'
+export type { Answer } from './answer'
+export { type Attempt, attempt } from './attempt'
 export { Derivation, derive, type StartWords } from './derive'
 export { type Line, lineText } from './line'
 export type { DerivedStep, Rule } from './step'

@@ -1,5 +1,5 @@
 // Is there no point at which the conditions of a case hold? Five ways to see it, the quick one first.
-import { squareRoot } from '../real'
+import { squareRoot } from '../bits'
 import type { Budget } from './budget'
 import { weighed } from './certificate'
 import { type Condition, opposite, type Row } from './condition'

@@ -1,8 +1,9 @@
 // What is a formula where every max, min, abs and step has taken one arm? A formula without arms; other parts become letters.
+
+import { squareRoot } from '../bits'
 import { wholeExponent } from '../evaluate'
 import { binary, type Expression, number, substitute } from '../expression'
 import { print } from '../print'
-import { squareRoot } from '../real'
 import type { Letters } from './letters'
 import { type Polynomial, textOf } from './polynomial'
 import type { Quotient } from './quotient'

@@ -1,5 +1,6 @@
 // Which modules may a cell import? Those of a fixed table, each loaded once, when first asked for.
 import { unknownName } from '../../units/refusal'
+import { once } from '../once'
 
 /** `wanted` are the names a cell takes from the module, where it says which. */
 export type Import = (name: string, wanted?: readonly string[]) => Promise<object>
@@ -7,14 +8,9 @@ export type Import = (name: string, wanted?: readonly string[]) => Promise<objec
 export type Modules = Readonly<Record<string, () => Promise<object>>>
 
 export function loaderOf(modules: Modules): (name: string) => Promise<object> {
-  const loaded = new Map<string, Promise<object>>()
-  return async (name) => {
+  return once(async (name: string) => {
     const find = Object.hasOwn(modules, name) ? modules[name] : undefined
     if (find === undefined) throw unknownName('module', name, Object.keys(modules))
-    const module = loaded.get(name) ?? find()
-    loaded.set(name, module)
-    // A download that failed may be tried again.
-    module.catch(() => loaded.delete(name))
-    return module
-  }
+    return find()
+  })
 }

@@ -1,10 +1,10 @@
 // How does the worker come by a script it was not built with? The page delivers its text, once; what it stands on is lent.
+import { once } from '../once'
 import type { Delivery, Fetched } from './protocol'
 import { say } from './scope'
 import { shared } from './shared'
 
 const awaited = new Map<Fetched, (delivery: Delivery) => void>()
-const known = new Map<Fetched, Promise<object>>()
 
 /** What the page answers to a request for a script. */
 export function deliver(delivery: Delivery): void {
@@ -12,22 +12,14 @@ export function deliver(delivery: Delivery): void {
 }
 
 /** The exports of a script that the page delivers. */
-export function fetchModule(name: Fetched): Promise<object> {
-  const module = known.get(name) ?? fetchAnew(name)
-  known.set(name, module)
-  // A download that failed may be tried again.
-  module.catch(() => known.delete(name))
-  return module
-}
-
-async function fetchAnew(name: Fetched): Promise<object> {
+export const fetchModule = once(async (name: Fetched): Promise<object> => {
   const delivered = new Promise<Delivery>((resolve) => awaited.set(name, resolve))
   say({ kind: 'loading', name })
   const delivery = await delivered
   say({ kind: 'loaded', name })
   if (delivery.kind === 'no-module') throw new Error(delivery.message)
   return evaluated(delivery.text)
-}
+})
 
 /** A script built to leave its exports in a variable of that name, and to find in another what it stands on. */
 function evaluated(script: string): object {

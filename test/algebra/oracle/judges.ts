@@ -50,7 +50,7 @@ function apart(one: unknown, other: unknown): number {
 
 export const hasSympy = spawnSync('python3', ['-c', 'import sympy']).status === 0
 
-/** The same by sympy: in exact arithmetic wherever the sides are rational, else by evaluation to 60 digits. */
+/** The same by sympy: in exact arithmetic wherever the sides are rational, else by evaluation to 80 digits. */
 export function bySympy(pairs: readonly Asked[]): readonly number[] {
   const { stdout, stderr, status } = spawnSync('python3', ['test/algebra/oracle/sympy_judge.py'], {
     input: JSON.stringify(pairs),

@@ -52,6 +52,7 @@ const laws: Readonly<Record<Kind, readonly Law[]>> = {
     ['min(x, max(x, y))', 'x'],
     ['abs(p * x)', 'p * abs(x)'],
     ['abs(x)^2', 'x^2'],
+    ['max(x, y)', 'x * atLeast(x, y) + y * (1 - atLeast(x, y))'],
     ['max(0, p)', 'p'],
     ['max(p, q) / p', 'max(1, q / p)'],
   ],

@@ -6,12 +6,13 @@ import sys
 from sympy import Abs, Float, Max, Min, Rational, cancel, exp, log, sqrt, symbols, sympify
 
 letters = dict(zip("abcd", symbols("a b c d", positive=True)))
-known = {"max": Max, "min": Min, "abs": Abs, "exp": exp, "log": log, "sqrt": sqrt, "log2": lambda x: log(x) / log(2)}
+known = {"max": Max, "min": Min, "abs": Abs, "exp": exp, "log": log, "sqrt": sqrt, "log2": lambda x: log(x, 2)}
+known["atLeast"] = lambda x, y: 1 if x >= y else 0
 
 
 def read(text, words):
-    exact = re.sub(r"\d+\.\d+|\d+", lambda found: f"Rational('{found.group()}')", text.replace("^", "**"))
-    return eval(re.sub(r"(log)Rational\('2'\)", r"\g<1>2", exact), {"Rational": Rational, **known, **words})
+    exact = re.sub(r"(?<![a-z])\d+(\.\d+)?", r"Rational('\g<0>')", text.replace("^", "**"))
+    return eval(exact, {"Rational": Rational, **known, **words})
 
 
 def apart(pair):
@@ -23,7 +24,10 @@ def apart(pair):
 
 
 def at(pair, point):
-    left, right = (sympify(read(pair[side], point)).evalf(80) for side in ("left", "right"))
+    try:
+        left, right = (sympify(read(pair[side], point)).evalf(80) for side in ("left", "right"))
+    except (TypeError, ValueError):  # a maximum or comparison of what is no real number, such as 1 / 0
+        return sys.float_info.max
     if not (left.is_real and right.is_real):
         return sys.float_info.max
     return float(abs(left - right) / max(abs(left), abs(right), 1))

@@ -17,7 +17,10 @@ export function sizes(site: string, base: string): readonly Row[] {
   const [page, heaviest] = heaviestPage(site, base, weigh)
   return [
     row(`scripts the HTML asks for, heaviest page (${page})`, heaviest, 100e3),
-    row('worker with servemath', weighAll('live', /^worker/), 180e3),
+    row('worker with servemath', weighAll('live', /^worker/), 170e3),
+    row('derivations (where a cell derives)', weighAll('live', /^derivations/), 15e3),
+    row('the ledger of the lecture (where a cell asks for it)', weighAll('live', /^lecture/)),
+    row('traces and their replay (where a cell asks for them)', weighAll('live', /^traffic/)),
     row('compiler (at the first edit)', weighAll('live', /^compiler/)),
     row('mathjs (where a cell imports it)', weighAll('live', /^mathjs/)),
     row('Plotly (at the first figure)', weighAll('plotly', /basic/)),

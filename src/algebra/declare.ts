@@ -12,6 +12,8 @@ interface Words {
   readonly symbol: string
 }
 
+type Origin = Partial<Pick<Declared, 'source' | 'from'>>
+
 /** A number the reader gives, in the base unit named. */
 export function input<L extends string>(name: L, words: Words): Input<L> {
   checkName(name)
@@ -38,7 +40,7 @@ export function constant(
  */
 export function equation<const I extends Readonly<Record<string, Quantity>>>(
   name: string,
-  words: Words & { readonly inputs: I; readonly expression: string; readonly source?: string },
+  words: Words & Origin & { readonly inputs: I; readonly expression: string },
 ): Equation<I[keyof I]['leaves'][number]> {
   return declared(name, { ...words, tree: parse(words.expression) }) as Equation<I[keyof I]['leaves'][number]>
 }
@@ -46,10 +48,10 @@ export function equation<const I extends Readonly<Record<string, Quantity>>>(
 /** The same from a formula that was parsed before; everything is checked again. */
 export function declared(
   name: string,
-  words: Words & Pick<Declared, 'inputs' | 'expression' | 'tree'> & { readonly source?: string },
+  words: Words & Origin & Pick<Declared, 'inputs' | 'expression' | 'tree'>,
 ): Declared {
   checkName(name)
-  const facts: Declared = { kind: 'equation', source: '', name, leaves: [], ...words }
+  const facts: Declared = { kind: 'equation', source: '', from: '', name, leaves: [], ...words }
   checkNames(facts)
   checkLeaves(facts)
   checkDimension(facts)

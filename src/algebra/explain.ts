@@ -9,6 +9,8 @@ export interface Step {
   readonly name: string
   readonly says: string
   readonly source: string
+  /** how the formula is derived; empty where it is declared */
+  readonly from: string
   /** `symbol = formula`, LaTeX */
   readonly formula: string
   /** the formula with numbers and units in place of letters, LaTeX */
@@ -58,6 +60,7 @@ function stepOf(step: Declared, value: number, known: ReadonlyMap<string, number
     name: step.name,
     says: step.says,
     source: step.source,
+    from: step.from,
     formula: latex(step),
     substituted: formulaLatex(step.tree, { symbol: numbers, times: ' \\times ' }),
     value,

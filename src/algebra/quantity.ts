@@ -30,6 +30,8 @@ export interface Declared extends Described {
   readonly expression: string
   readonly tree: Expression
   readonly source: string
+  /** how it is derived, in words that go on from "by"; empty where it is declared */
+  readonly from: string
   /** names of all inputs at the bottom of the DAG: the arguments of the call */
   readonly leaves: readonly string[]
 }

@@ -21,11 +21,14 @@ export function fromDecimal(text: string): Fraction {
   return power >= 0 ? fraction(digits * 10n ** BigInt(power)) : fraction(digits, 10n ** BigInt(-power))
 }
 
+/** The nearest double. */
 export function toNumber({ over, under }: Fraction): number {
-  // Shift both into double range first: BigInts beyond 2^1023 become Infinity.
-  const excess = BigInt(Math.max(0, Math.max(bits(over), bits(under)) - 1000))
-  const divisor = Number(under >> excess)
-  return divisor === 0 ? Number(over / under) : Number(over >> excess) / divisor
+  if (bits(over) < 53 && bits(under) < 53) return Number(over) / Number(under)
+  const shift = bits(under) - bits(over) + 66
+  const scaled = shift >= 0 ? (over << BigInt(shift)) / under : over / (under << BigInt(-shift))
+  // In two halves: one power of two may leave the range of doubles where the quotient does not.
+  const half = Math.trunc(shift / 2)
+  return Number(scaled) * 2 ** -half * 2 ** (half - shift)
 }
 
 export const exact = {
@@ -51,5 +54,5 @@ export function greatestCommon(a: bigint, b: bigint): bigint {
 }
 
 function bits(value: bigint): number {
-  return value.toString(16).length * 4
+  return (value < 0n ? -value : value).toString(2).length
 }

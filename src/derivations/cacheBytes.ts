@@ -18,6 +18,7 @@ export const groupedQueryBytes = equation('groupedQueryBytes', {
   inputs: { keysAndValues, layers, kvHeads, headDim, bytesPerElement },
   expression: 'keysAndValues * layers * kvHeads * headDim * bytesPerElement',
   source: 'pope2026 01:45',
+  from: 'counting the vectors a token leaves behind',
 })
 
 export const latentBytes = equation('latentBytes', {

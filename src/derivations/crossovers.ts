@@ -34,6 +34,7 @@ export const tierCrossover = equation('tierCrossover', {
   inputs: { nearOnce, farOnce, bytesPerToken, nearHoldPrice, farHoldPrice },
   expression: '(farOnce - nearOnce) / (bytesPerToken * (nearHoldPrice - farHoldPrice))',
   source,
+  from: 'setting the bills of two tiers equal',
 })
 
 export const rematCrossover = equation('rematCrossover', {
@@ -43,6 +44,7 @@ export const rematCrossover = equation('rematCrossover', {
   inputs: { reuses, rematCost, retrieveCost, writeCost, bytesPerToken, holdPrice },
   expression: '(reuses * (rematCost - retrieveCost) - writeCost) / (bytesPerToken * holdPrice)',
   source,
+  from: 'setting the cost of keeping equal to that of rematerializing',
 })
 
 export const memoryRematCrossover = equation('memoryRematCrossover', {
@@ -52,4 +54,5 @@ export const memoryRematCrossover = equation('memoryRematCrossover', {
   inputs: { reuses, rematCost, bytesPerToken, memoryHoldPrice },
   expression: 'reuses * rematCost / (bytesPerToken * memoryHoldPrice)',
   source,
+  from: 'setting the cost of holding in HBM equal to that of rematerializing',
 })

@@ -115,4 +115,5 @@ export const fleetKeepCost = equation('fleetKeepCost', {
   inputs: { bytesPerToken, holdPrice, holdTime, drainTime },
   expression: 'bytesPerToken * holdPrice * max(holdTime, drainTime)',
   source: 'pope2026 01:55',
+  from: "Little's law, where writes need fewer parts than reads, of a tier that is full",
 })

@@ -38,4 +38,5 @@ export const breakEvenBandwidth = equation('breakEvenBandwidth', {
   inputs: { sequenceBytes, rematLatency },
   expression: 'sequenceBytes / rematLatency',
   source: 'Mooncake, FAST 2025, eq. 2, states the same condition',
+  from: 'setting the time to load equal to the time to rematerialize',
 })

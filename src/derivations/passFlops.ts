@@ -21,6 +21,7 @@ export const forwardFlops = equation('forwardFlops', {
   inputs: { flopsPerParam, activeParams },
   expression: 'flopsPerParam * activeParams',
   source: 'pope2026 00:00',
+  from: 'counting multiplies and adds in a matrix product',
 })
 
 export const attentionFlops = equation('attentionFlops', {

@@ -25,6 +25,7 @@ export const inferredBytesPerToken = equation('inferredBytesPerToken', {
   inputs: { passLength, forwardFlops, machineBalance, context },
   expression: 'passLength * forwardFlops / (machineBalance * context)',
   source,
+  from: 'setting the time of the caches equal to that of the arithmetic at the context where a price list steps up',
 })
 
 export const outputOverInput = equation('outputOverInput', {
@@ -97,6 +98,7 @@ export const listedCrossover = equation('listedCrossover', {
   inputs: { inputPrice, hitPrice, storagePrice },
   expression: '(inputPrice - hitPrice) / storagePrice',
   source,
+  from: 'setting the price of a fresh token equal to a hit and its storage',
 })
 
 export const inferredBytesFromCrossover = equation('inferredBytesFromCrossover', {

@@ -12,6 +12,7 @@ export const hitsToPayBack = equation('hitsToPayBack', {
   inputs: { writeMultiple, readMultiple },
   expression: '(writeMultiple - 1) / (1 - readMultiple)',
   source,
+  from: 'setting one write and its hits equal to sending everything anew',
 })
 
 export const breakEvenHitRate = equation('breakEvenHitRate', {
@@ -21,6 +22,7 @@ export const breakEvenHitRate = equation('breakEvenHitRate', {
   inputs: { writeMultiple, readMultiple },
   expression: '(writeMultiple - 1) / (writeMultiple - readMultiple)',
   source,
+  from: 'setting the mean price with a cache equal to the price without',
 })
 
 export const meanMultiple = equation('meanMultiple', {

@@ -68,6 +68,7 @@ export const balancedBatch = equation('balancedBatch', {
   inputs: { machineBalance, weightBytesRead, tokenFlops, passLength },
   expression: 'machineBalance * weightBytesRead / (tokenFlops * passLength)',
   source,
+  from: 'setting the time of the weights equal to that of the arithmetic',
 })
 
 export const balancedContext = equation('balancedContext', {
@@ -77,6 +78,7 @@ export const balancedContext = equation('balancedContext', {
   inputs: { passLength, forwardFlops, machineBalance, bytesPerToken },
   expression: 'passLength * forwardFlops / (machineBalance * bytesPerToken)',
   source: 'pope2026 01:45',
+  from: 'setting the time of the caches equal to that of the arithmetic; the batch cancels',
 })
 
 export const attentionSlope = equation('attentionSlope', {

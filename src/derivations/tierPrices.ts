@@ -26,6 +26,7 @@ export const drainTime = equation('drainTime', {
   inputs: { tierCapacity, tierBandwidth },
   expression: 'tierCapacity / tierBandwidth',
   source,
+  from: 'reading at full rate until everything is read',
 })
 
 export const amortizedPrice = equation('amortizedPrice', {
@@ -44,6 +45,7 @@ export const holdPrice = equation('holdPrice', {
   inputs: { tierPrice, tierCapacity, fill },
   expression: 'tierPrice / (tierCapacity * fill)',
   source,
+  from: "sharing the tier's rent among the bytes it holds",
 })
 
 export const memoryHoldPrice = equation('memoryHoldPrice', {
@@ -71,6 +73,7 @@ export const retrievePrice = equation('retrievePrice', {
   inputs: { tierPrice, tierBandwidth },
   expression: 'tierPrice / tierBandwidth',
   source,
+  from: "sharing the tier's rent among the bytes it can read",
 })
 
 export const wearPrice = equation('wearPrice', {

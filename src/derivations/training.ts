@@ -80,6 +80,7 @@ export const equalPretraining = equation('equalPretraining', {
   inputs: { servedTokens, forwardFlops, trainingFlops, trainingMfu, decodeMfu },
   expression: 'servedTokens * (forwardFlops / trainingFlops) * (trainingMfu / decodeMfu)',
   source,
+  from: 'setting the device time of pre-training equal to that of serving',
 })
 
 export const equalReinforcement = equation('equalReinforcement', {
@@ -89,6 +90,7 @@ export const equalReinforcement = equation('equalReinforcement', {
   inputs: { servedTokens, forwardFlops, reinforcementFlops },
   expression: 'servedTokens * forwardFlops / reinforcementFlops',
   source,
+  from: 'setting the device time of reinforcement learning equal to that of serving',
 })
 
 export const chinchillaTokens = equation('chinchillaTokens', {

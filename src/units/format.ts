@@ -59,6 +59,16 @@ export function formatNumber(value: number, digits = 3): string {
   return significant(value, digits)
 }
 
+/** Two numbers that differ, each with as many figures as show it; two that are one double are told so. */
+export function formatApart(left: number, right: number): readonly [string, string] {
+  for (const digits of [3, 6, 10, 17]) {
+    const [l, r] = [formatNumber(left, digits), formatNumber(right, digits)]
+    if (l !== r) return [l, r]
+  }
+  const said = formatNumber(left)
+  return [said, `${said} as well, up to the sixteen digits shown by a double`]
+}
+
 /** Seconds as the unit a person would say: `30.6 ms`, `69.7 s`, `4.24 h`, `11 d`, `2 years`. */
 export function formatDuration(seconds: number, digits = 3): string {
   if (seconds === 0) return '0 s'

@@ -1,5 +1,5 @@
 export { type BaseUnit, combine, type Dimension, dimensionless, dimensionText, sameDimension } from './dimension'
-export { type FormatOptions, formatDuration, formatMoney, formatNumber, formatQuantity } from './format'
+export { type FormatOptions, formatApart, formatDuration, formatMoney, formatNumber, formatQuantity } from './format'
 export { parseQuantity, parseUnit, toBase } from './parse'
 export { nearestNames, Refusal, unknownName } from './refusal'
 export type { Unit } from './table'

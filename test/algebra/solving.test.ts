@@ -35,6 +35,10 @@ describe('fractions', () => {
     expect(fromDecimal('.5')).toEqual({ over: 1n, under: 2n })
     expect(toNumber(fraction(10n ** 400n, 4n * 10n ** 400n))).toBe(0.25)
     expect(toNumber(fraction(-7n, 2n))).toBe(-3.5)
+    // One more than 10^20 parts of 10^25 rounds to the double nearest to 10^-5, not to one below it.
+    expect(toNumber(fraction(10n ** 20n + 1n, 10n ** 25n))).toBe(1e-5)
+    expect(toNumber(fraction(-(10n ** 20n) - 1n, 10n ** 25n))).toBe(-1e-5)
+    expect(toNumber(fraction(1n, 10n ** 320n))).toBe(1e-320)
   })
 })
 

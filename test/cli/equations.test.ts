@@ -72,6 +72,15 @@ describe('servemath explain', () => {
       '  drainTime = tierCapacity / tierBandwidth\n            = 1 TB / 10 GB/s\n            = 1.67 min   (100 s)',
     )
   })
+  it('puts the derivation first where it is asked for, and says by what an equation is derived', async () => {
+    const command = 'explain drainTime --set tierCapacity=1TB tierBandwidth=10GB/s'
+    expect(await text(command)).toContain('  derived by reading at full rate until everything is read\n')
+    const said = await text(`${command} --derivation`)
+    expect(said.indexOf('isolate drainTime [proved')).toBeGreaterThan(0)
+    expect(said.indexOf('isolate drainTime [proved')).toBeLessThan(said.indexOf('100 s'))
+    const { derivation } = await answer<{ derivation: { lines: unknown[] } }>(`${command} --derivation`)
+    expect(derivation.lines).toHaveLength(2)
+  })
   it('has nothing to explain about a value that was given', async () => {
     expect(await text('explain drainTime --set drainTime=5m')).toBe('drainTime = 300 s, as given\n')
   })

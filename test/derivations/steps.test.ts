@@ -28,6 +28,11 @@ describe('every shipped derivation', () => {
     expect(gives && equations[gives.name]).toBe(gives)
     expect(JSON.parse(JSON.stringify(derivation.written())).lines).toHaveLength(derivation.steps.length + 1)
   })
+  it('each says by what it is derived, in words that an equation carries itself', () => {
+    expect(Object.values(derived).filter(({ from }) => from === '')).toEqual([])
+    const saying = Object.values(equations).filter(({ from }) => from !== '')
+    expect(saying.map(({ name }) => name).sort()).toEqual(ids.filter((id) => equations[id]).sort())
+  })
   it('an equation that is declared, not derived, is refused with the nearest that are', () => {
     expect(() => derivationOf('rematCrosover')).toThrow(
       'Unknown derivation "rematCrosover": did you mean rematCrossover',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   dimensionText,
+  formatApart,
   formatDuration,
   formatMoney,
   formatQuantity,
@@ -82,6 +83,11 @@ describe('quantities are written for a reader', () => {
   })
   it('money keeps cents, groups thousands and shrinks to a power of ten', () => {
     expect([2.5, 87_072, 1.9816e-7, 0].map((usd) => formatMoney(usd))).toEqual(['$2.50', '$87,072', '$1.98×10⁻⁷', '$0'])
+  })
+  it('two numbers that differ are written with as many figures as show it', () => {
+    expect(formatApart(1, 2)).toEqual(['1', '2'])
+    expect(formatApart(1, 1.00001)).toEqual(['1', '1.00001'])
+    expect(formatApart(2.5, 2.5)[1]).toBe('2.5 as well, up to the sixteen digits shown by a double')
   })
   it('prices are quoted in the amounts people buy', () => {
     expect(formatQuantity(1.981623e-7, 'USD/token')).toBe('$0.198/Mtoken')

@@ -1,5 +1,5 @@
 // Is a student's next line right? It is read, held against the line before, and answered in one sentence.
-import { formatNumber, Refusal } from '../../units'
+import { formatApart, formatNumber, Refusal } from '../../units'
 import { check, type Verdict } from '../check'
 import { type Expression, namesIn, parts } from '../expression'
 import { print } from '../print'
@@ -103,7 +103,8 @@ function wrong(
 ): Said {
   const point = Object.entries(verdict.witness).map(([name, value]) => `${name} = ${formatNumber(value)}`)
   const where = point.length > 0 ? `at ${point.join(', ')}, where the line before holds, ` : ''
-  const numbers = `${where}${print(line.left)} would be ${formatNumber(verdict.left)} and the right side ${formatNumber(verdict.right)}`
+  const [left, right] = formatApart(verdict.left, verdict.right)
+  const numbers = `${where}${print(line.left)} would be ${left} and the right side ${right}`
   const condition = onlyIf(before, after)
   if (condition === undefined) return say('differs', `That does not follow: ${numbers}.`, { point: verdict.witness })
   return say('only if', `Equal only if ${condition}: ${numbers}.`, { point: verdict.witness })

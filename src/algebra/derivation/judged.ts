@@ -1,5 +1,5 @@
 // Does what a rule made of a line follow, and do its units close? Only then is it a step.
-import { dimensionText, formatNumber, Refusal, sameDimension } from '../../units'
+import { dimensionText, formatApart, formatNumber, Refusal, sameDimension } from '../../units'
 import { check, type Verdict } from '../check'
 import { dimensionOf } from '../dimension'
 import { parse } from '../parse'
@@ -62,5 +62,5 @@ export function counterexample(
 ): string {
   const point = Object.entries(witness).map(([name, value]) => `${name} = ${formatNumber(value)}`)
   const where = point.length > 0 ? `at ${point.join(', ')} ` : ''
-  return `${where}${lineText(after)} would say ${formatNumber(left)} = ${formatNumber(right)}.`
+  return `${where}${lineText(after)} would say ${formatApart(left, right).join(' = ')}.`
 }

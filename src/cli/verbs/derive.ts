@@ -1,8 +1,9 @@
 // servemath derive: how does an equation come about, line by line, and does a line of one's own follow?
-import { type Answer, attempt, type Derivation, type WrittenLine } from '../../algebra/derivation'
+import { type Answer, attempt, type Derivation } from '../../algebra/derivation'
 import { derivationOf, derived } from '../../derivations/steps'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
+import { derivationText } from '../derivationText'
 import type { Verb } from '../verb'
 
 export const derive: Verb = {
@@ -37,28 +38,10 @@ function shown(id: string, derivation: Derivation): ReturnType<Verb['run']> {
   const { says, lines } = derivation.written()
   const entry = derived[id]
   const verdict = entry && derivation.gives(entry.gives).verdict
-  const end = entry && `So ${entry.gives.name} = ${entry.gives.expression} (${verdict}).`
   return {
     json: { id, says, from: entry?.from, gives: entry?.gives.name, verdict, lines },
-    text: () => [says, ...lines.flatMap(lineText), end ?? ''].join('\n'),
+    text: () => derivationText(id),
   }
-}
-
-function lineText({ text, says, unit, verdict, conditions, error }: WrittenLine): string[] {
-  const where = conditions.length > 0 ? `, where ${conditions.join(', ')}` : ''
-  const judged = verdict === undefined ? '' : ` [${verdict.verdict}${where}]`
-  return [
-    ...folded(text),
-    `      ${says}${judged}, in ${unit}`,
-    ...(error === undefined ? [] : [`      left out, relative to what was kept: ${error.text}`]),
-  ]
-}
-
-// A line that does not fit a terminal of 80 columns goes on below its sign.
-function folded(text: string): string[] {
-  if (text.length <= 78) return [`  ${text}`]
-  const [left = '', sign = '', right = ''] = text.split(/ ([=≈→]) /)
-  return [`  ${left}`, `    ${sign} ${right}`]
 }
 
 function fromLine(text = '1'): number {

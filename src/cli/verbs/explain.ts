@@ -1,6 +1,8 @@
 // servemath explain: where does the value of an equation come from, step by step?
 import { type Explanation, explain as explained } from '../../algebra'
 import { equations } from '../../derivations'
+import { derivationOf } from '../../derivations/steps'
+import { derivationText } from '../derivationText'
 import { evaluation } from '../evaluation'
 import { spreadFlags } from '../spread'
 import type { Verb } from '../verb'
@@ -8,18 +10,24 @@ import type { Verb } from '../verb'
 export const explain: Verb = {
   usage: 'explain EQUATION',
   says: 'Every step to the value of an equation: the formula, the numbers in it, the value with its unit, the source.',
-  flags: spreadFlags,
+  flags: {
+    ...spreadFlags,
+    derivation: { says: 'put the derivation of the equation first, line by line' },
+  },
   examples: [
     'explain rematCost --model llama-3.1-70b --accelerator h100-sxm --set mfu=0.4',
+    'explain drainTime --tier hdd-hamr --derivation',
     'explain loadTime --set context=32768 bytesPerToken=320KiB/token tierBandwidth=14GB/s pathBandwidth=64GB/s --json',
   ],
   run: async (words, io) => {
     const { equation, value, used } = await evaluation(words, io)
     if (Object.hasOwn(used, equation.name)) return asGiven(equation.name, value, equation.unit)
     const { steps } = explained(equation, used)
+    const wanted = words.has('derivation')
+    const derivation = wanted ? { derivation: derivationOf(equation.name).written() } : {}
     return {
-      json: { equation: equation.name, value, unit: equation.unit, inputs: used, steps },
-      text: () => steps.map(stepText).join('\n\n'),
+      json: { equation: equation.name, value, unit: equation.unit, inputs: used, steps, ...derivation },
+      text: () => [...(wanted ? [derivationText(equation.name)] : []), ...steps.map(stepText)].join('\n\n'),
     }
   },
 }
@@ -31,13 +39,14 @@ function asGiven(name: string, value: number, unit: string): ReturnType<Verb['ru
   }
 }
 
-function stepText({ name, says, source, inputs, text, value, unit }: Explanation['steps'][number]): string {
+function stepText({ name, says, source, from, inputs, text, value, unit }: Explanation['steps'][number]): string {
   const indent = ' '.repeat(name.length)
   const expression = equations[name]?.expression ?? name
   const numbers = new Map(inputs.map((input) => [input.name, input.text]))
   const substituted = expression.replace(/[A-Za-z]\w*/g, (word) => numbers.get(word) ?? word)
   return [
     `${says}${source === '' ? '' : `  [${source}]`}`,
+    ...(from === '' ? [] : [`  derived by ${from}`]),
     `  ${name} = ${expression}`,
     `  ${indent} = ${substituted}`,
     `  ${indent} = ${text}   (${value} ${unit})`,

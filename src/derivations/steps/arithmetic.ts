@@ -19,7 +19,7 @@ const matrixFlops = equation('matrixFlops', {
 })
 
 export const arithmetic = [
-  gives(forwardFlops, 'counting multiplies and adds in a matrix product', () =>
+  gives(forwardFlops, () =>
     derive(matrixFlops, {
       with: [activeParams],
       says: forwardFlops.says,
@@ -30,9 +30,8 @@ export const arithmetic = [
       .suppose('matrixParams', 'activeParams'),
   ),
   {
-    ...gives(forwardFlops, 'the arithmetic of a prompt that is short', () =>
-      derive(prefillFlops).substitute('attentionFlops').leading('context', 'small'),
-    ),
+    ...gives(forwardFlops, () => derive(prefillFlops).substitute('attentionFlops').leading('context', 'small')),
+    from: 'the arithmetic of a prompt that is short',
     id: 'shortPrompt',
   },
 ]

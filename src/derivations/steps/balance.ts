@@ -28,7 +28,7 @@ const cachesAgainstArithmetic = (says: string): Derivation =>
     .cancel('batch')
 
 export const balance = [
-  gives(balancedBatch, 'setting the time of the weights equal to that of the arithmetic', () =>
+  gives(balancedBatch, () =>
     derive('weightTime = computeTime', {
       with: [weightTime, computeTime, machineBalance],
       says: balancedBatch.says,
@@ -41,10 +41,10 @@ export const balance = [
       .isolate('batch')
       .name('flops / memoryBandwidth', 'machineBalance'),
   ),
-  gives(balancedContext, 'setting the time of the caches equal to that of the arithmetic; the batch cancels', () =>
+  gives(balancedContext, () =>
     cachesAgainstArithmetic(balancedContext.says).isolate('context').name('flops / memoryBandwidth', 'machineBalance'),
   ),
-  gives(inferredBytesPerToken, 'the same balance, read the other way: the context is known from a price list', () =>
+  gives(inferredBytesPerToken, () =>
     cachesAgainstArithmetic(inferredBytesPerToken.says)
       .isolate('bytesPerToken')
       .name('flops / memoryBandwidth', 'machineBalance'),

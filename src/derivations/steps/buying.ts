@@ -15,14 +15,14 @@ import {
 import { gives } from './derived'
 
 export const buying = [
-  gives(hitsToPayBack, 'setting one write and its hits equal to sending everything anew', () =>
+  gives(hitsToPayBack, () =>
     derive('1 + hits = writeMultiple + hits * readMultiple', {
       with: [hitsToPayBack, hits],
       says: hitsToPayBack.says,
       because: 'in prices of one input token: without the cache, and with it',
     }).isolate('hits'),
   ),
-  gives(breakEvenHitRate, 'setting the mean price with a cache equal to the price without', () =>
+  gives(breakEvenHitRate, () =>
     derive('1 = breakEvenHitRate * readMultiple + (1 - breakEvenHitRate) * writeMultiple', {
       with: [breakEvenHitRate],
       says: breakEvenHitRate.says,
@@ -31,14 +31,14 @@ export const buying = [
       .expand()
       .isolate('breakEvenHitRate'),
   ),
-  gives(listedCrossover, 'setting the price of a fresh token equal to a hit and its storage', () =>
+  gives(listedCrossover, () =>
     derive('inputPrice = hitPrice + storagePrice * holdTime', {
       with: [listedCrossover, holdTime],
       says: listedCrossover.says,
       because: 'sending anew costs as much as keeping and reading',
     }).isolate('holdTime'),
   ),
-  gives(equalPretraining, 'setting the device time of pre-training equal to that of serving', () =>
+  gives(equalPretraining, () =>
     derive('pretrainingTime = servingTime', {
       with: [pretrainingTime, servingTime],
       says: equalPretraining.says,
@@ -49,7 +49,7 @@ export const buying = [
       .cancel('flops')
       .isolate('pretrainingTokens'),
   ),
-  gives(equalReinforcement, 'setting the device time of reinforcement learning equal to that of serving', () =>
+  gives(equalReinforcement, () =>
     derive('reinforcementTime = servingTime', {
       with: [reinforcementTime, servingTime],
       says: equalReinforcement.says,

@@ -21,7 +21,7 @@ const vectorBytes = equation('vectorBytes', {
 })
 
 export const bytes = [
-  gives(groupedQueryBytes, 'counting the vectors a token leaves behind', () =>
+  gives(groupedQueryBytes, () =>
     derive('bytesPerToken = vectorsPerToken * vectorBytes', {
       with: [bytesPerToken, vectorsPerToken, vectorBytes],
       says: groupedQueryBytes.says,

@@ -12,7 +12,7 @@ export interface Derived {
   readonly steps: () => Derivation
 }
 
-/** A derivation named after the equation it gives. */
-export function gives(equation: Declared, from: string, steps: () => Derivation): Derived {
-  return { id: equation.name, gives: equation, from, steps }
+/** A derivation named after the equation it gives, from what that says it is derived. */
+export function gives(equation: Declared, steps: () => Derivation): Derived {
+  return { id: equation.name, gives: equation, from: equation.from, steps }
 }

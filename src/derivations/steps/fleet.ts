@@ -48,7 +48,7 @@ const quickWrites = (says: string): Derivation =>
   }).arm('readParts > writeParts')
 
 export const fleet = [
-  gives(fleetKeepCost, "Little's law, where writes need fewer parts than reads, of a tier that is full", () =>
+  gives(fleetKeepCost, () =>
     quickWrites(fleetKeepCost.says)
       .substitute('spaceParts')
       .substitute('readParts')
@@ -61,12 +61,13 @@ export const fleet = [
       .suppose('fill', '1'),
   ),
   {
-    ...gives(holdCost, 'the same fleet where the pause is longer than the drain time: space binds', () =>
+    ...gives(holdCost, () =>
       quickWrites('In a long pause a token pays for its space alone.')
         .arm('spaceParts > readParts')
         .substitute('spaceParts')
         .cancel('arrivals'),
     ),
+    from: 'the same fleet where the pause is longer than the drain time: space binds',
     id: 'spaceBinds',
   },
 ]

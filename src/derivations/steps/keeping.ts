@@ -14,7 +14,7 @@ import {
 import { gives } from './derived'
 
 export const keeping = [
-  gives(rematCrossover, 'setting the cost of keeping equal to that of rematerializing', () =>
+  gives(rematCrossover, () =>
     derive('keepCost = forgetCost', {
       with: [keepCost, forgetCost],
       says: rematCrossover.says,
@@ -26,7 +26,7 @@ export const keeping = [
       .isolate('holdTime')
       .collect('reuses'),
   ),
-  gives(memoryRematCrossover, 'the same in HBM, whose retrieval is free', () =>
+  gives(memoryRematCrossover, () =>
     derive('holdCost = forgetCost', {
       with: [holdCost, forgetCost, memoryHoldPrice],
       says: memoryRematCrossover.says,
@@ -38,26 +38,24 @@ export const keeping = [
       .isolate('holdTime'),
   ),
   {
-    ...gives(
-      memoryRematCrossover,
-      'opening both prices: each is a share of the rent of one device, which cancels',
-      () =>
-        derive('holdCost = forgetCost', {
-          with: [holdCost, forgetCost, memoryHoldPrice],
-          says: 'The hold time at which HBM loses to rematerializing does not depend on what the device costs.',
-          because: 'holding in HBM costs as much as rematerializing',
-        })
-          .substitute('holdCost')
-          .substitute('forgetCost')
-          .suppose('holdPrice', 'memoryHoldPrice')
-          .substitute('memoryHoldPrice')
-          .substitute('rematCost')
-          .cancel('devicePrice')
-          .isolate('holdTime'),
+    ...gives(memoryRematCrossover, () =>
+      derive('holdCost = forgetCost', {
+        with: [holdCost, forgetCost, memoryHoldPrice],
+        says: 'The hold time at which HBM loses to rematerializing does not depend on what the device costs.',
+        because: 'holding in HBM costs as much as rematerializing',
+      })
+        .substitute('holdCost')
+        .substitute('forgetCost')
+        .suppose('holdPrice', 'memoryHoldPrice')
+        .substitute('memoryHoldPrice')
+        .substitute('rematCost')
+        .cancel('devicePrice')
+        .isolate('holdTime'),
     ),
+    from: 'opening both prices: each is a share of the rent of one device, which cancels',
     id: 'rentCancels',
   },
-  gives(breakEvenBandwidth, 'setting the time to load equal to the time to rematerialize', () =>
+  gives(breakEvenBandwidth, () =>
     derive('sequenceBytes / pathBandwidth = rematLatency', {
       with: [breakEvenBandwidth, rematLatency, pathBandwidth],
       says: breakEvenBandwidth.says,

@@ -21,14 +21,14 @@ const priceRatio = equation('priceRatio', {
 })
 
 export const tiers = [
-  gives(drainTime, 'reading at full rate until everything is read', () =>
+  gives(drainTime, () =>
     derive('tierBandwidth * drainTime = tierCapacity', {
       with: [drainTime],
       says: drainTime.says,
       because: 'rate times time is what is read',
     }).isolate('drainTime'),
   ),
-  gives(holdPrice, "sharing the tier's rent among the bytes it holds", () =>
+  gives(holdPrice, () =>
     derive('holdPrice * usefulBytes = tierPrice', {
       with: [holdPrice, usefulBytes],
       says: holdPrice.says,
@@ -37,7 +37,7 @@ export const tiers = [
       .substitute('usefulBytes')
       .isolate('holdPrice'),
   ),
-  gives(retrievePrice, "sharing the tier's rent among the bytes it can read", () =>
+  gives(retrievePrice, () =>
     derive('retrievePrice * tierBandwidth = tierPrice', {
       with: [retrievePrice],
       says: retrievePrice.says,
@@ -45,7 +45,7 @@ export const tiers = [
     }).isolate('retrievePrice'),
   ),
   {
-    ...gives(drainTime, 'dividing the two prices of a tier: the rent cancels', () =>
+    ...gives(drainTime, () =>
       derive(priceRatio, { with: [drainTime], says: 'The ratio of the two prices of a full tier is its drain time.' })
         .substitute('retrievePrice')
         .substitute('holdPrice')
@@ -53,9 +53,10 @@ export const tiers = [
         .suppose('fill', '1')
         .name('tierCapacity / tierBandwidth', 'drainTime'),
     ),
+    from: 'dividing the two prices of a tier: the rent cancels',
     id: 'priceRatio',
   },
-  gives(tierCrossover, 'setting the bills of two tiers equal', () =>
+  gives(tierCrossover, () =>
     derive('nearOnce + bytesPerToken * nearHoldPrice * holdTime = farOnce + bytesPerToken * farHoldPrice * holdTime', {
       with: [tierCrossover, holdTime, bytesPerToken],
       says: tierCrossover.says,

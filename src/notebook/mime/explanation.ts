@@ -10,7 +10,8 @@ export function explanationBundle({ steps }: Explanation): MimeBundle {
 function inMarkdown(step: Step): string {
   const source = step.source === '' ? '' : ` (${step.source})`
   const value = quantityLatex(step.value, step.unit)
-  return `**${step.name}**: ${step.says}${source}\n\n$$${step.formula} = ${step.substituted} = ${value}$$`
+  const from = step.from === '' ? '' : `. Derived by ${step.from}`
+  return `**${step.name}**: ${step.says}${source}${from}\n\n$$${step.formula} = ${step.substituted} = ${value}$$`
 }
 
 function inText(step: Step): string {

@@ -1,6 +1,6 @@
 // How is a check displayed? Its verdict with its strength, in one sentence.
 import { type Verdict, whyUnknown } from '../../algebra'
-import { formatNumber } from '../../units'
+import { formatApart, formatNumber } from '../../units'
 import { type MimeBundle, markdown } from './bundle'
 
 export function verdictBundle(verdict: Verdict): MimeBundle {
@@ -14,8 +14,10 @@ function sentence(verdict: Verdict): string {
       return `**Proved** on ${domain}: equal, without rounding, ${inCases(verdict.cases)}at ${verdict.trials} random points; ${chance(verdict.bound)}.`
     case 'numerically-equal':
       return `**Numerically equal** on ${domain}: ${inCases(verdict.cases)}to ${verdict.digits} digits at ${verdict.trials} random points; not a proof.`
-    case 'different':
-      return `**Different** on ${domain}: at ${point(verdict.witness)} the left side is ${formatNumber(verdict.left)} and the right side ${formatNumber(verdict.right)}.`
+    case 'different': {
+      const [left, right] = formatApart(verdict.left, verdict.right)
+      return `**Different** on ${domain}: at ${point(verdict.witness)} the left side is ${left} and the right side ${right}.`
+    }
     case 'unknown':
       return `**Unknown** on ${domain}: ${whyUnknown[verdict.reason]}${verdict.case === undefined ? '' : ` (${verdict.case})`}.`
   }

@@ -1,4 +1,5 @@
 // How is a formula evaluated without rounding? In fractions of BigInts; literals are read as the decimals they are.
+import { width } from './bits'
 
 export interface Fraction {
   readonly over: bigint
@@ -23,8 +24,8 @@ export function fromDecimal(text: string): Fraction {
 
 /** The nearest double. */
 export function toNumber({ over, under }: Fraction): number {
-  if (bits(over) < 53 && bits(under) < 53) return Number(over) / Number(under)
-  const shift = bits(under) - bits(over) + 66
+  if (width(over) < 53 && width(under) < 53) return Number(over) / Number(under)
+  const shift = width(under) - width(over) + 66
   const scaled = shift >= 0 ? (over << BigInt(shift)) / under : over / (under << BigInt(-shift))
   // In two halves: one power of two may leave the range of doubles where the quotient does not.
   const half = Math.trunc(shift / 2)
@@ -51,8 +52,4 @@ export function greatestCommon(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b]
   while (y !== 0n) [x, y] = [y, x % y]
   return x
-}
-
-function bits(value: bigint): number {
-  return (value < 0n ? -value : value).toString(2).length
 }

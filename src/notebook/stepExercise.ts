@@ -11,14 +11,20 @@ export interface StepExerciseSpec {
   readonly from?: number
 }
 
+export interface StepExercise extends Exercise {
+  /** for a solution to show: an attempt at it is another than the reader's */
+  readonly of: Derivation
+}
+
 /** Asks for the lines from a derivation's start to its end: `stepExercise('x', { ask, of }).check('T = C * t_r / b')`. */
-export function stepExercise(id: string, { ask, of, from = 0 }: StepExerciseSpec): Exercise {
+export function stepExercise(id: string, { ask, of, from = 0 }: StepExerciseSpec): StepExercise {
   let written: Attempt = attempt(of, { from })
   const start = written.lines.at(-1)
   const where = start === undefined ? '' : ` Begin at \`${lineText(start)}\`.`
   return pose({
     kind: 'exercise',
     id,
+    of,
     ask: `${ask}${where}`,
     unit: '1',
     check(line): Reply {

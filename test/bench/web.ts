@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../src/notebook/run/chromium'
 import { serve } from '../../src/web/serve'
-import { editing, opening, openings, sliding, stopping } from './web/live'
+import { editing, opening, openings, sliding, stopping, walking } from './web/live'
 import { type Row, table } from './web/rows'
 import { sizes } from './web/sizes'
 import { typing } from './web/types'
@@ -44,6 +44,7 @@ try {
     follows: ['[data-cell=curves] .main-svg'],
   }
   rows.push(...(await sliding(chapter, name, '[data-cell=curves]', holdTime, moves)))
+  rows.push(...(await walking(chapter, `${library.address}reading-the-price-list.html`, 'step-formula', moves)))
   rows.push(...(await openings(browser, library.address, chapters)))
   library.close()
 } finally {

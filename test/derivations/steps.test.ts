@@ -33,7 +33,8 @@ describe('every shipped derivation', () => {
     const saying = Object.values(equations).filter(({ from }) => from !== '')
     expect(saying.map(({ name }) => name).sort()).toEqual(ids.filter((id) => equations[id]).sort())
   })
-  it('an equation that is declared, not derived, is refused with the nearest that are', () => {
+  it('an equation that is declared, not derived, is refused as such, a misspelled one with the nearest', () => {
+    expect(() => derivationOf('rematCost')).toThrow('rematCost has no derivation: it is declared, not derived.')
     expect(() => derivationOf('rematCrosover')).toThrow(
       'Unknown derivation "rematCrosover": did you mean rematCrossover',
     )

@@ -119,7 +119,7 @@ async function changedOutputs(page: Page): Promise<readonly string[]> {
         [...of.querySelectorAll('[data-cell]')].map((cell) => {
           const outputs = cell.querySelector(':scope > .outputs')?.cloneNode(true) as HTMLElement | undefined
           // What only a live page has, is no output.
-          for (const extra of outputs?.querySelectorAll('.card, .figure-box') ?? []) extra.remove()
+          for (const extra of outputs?.querySelectorAll('.card, .figure-box, .derivation-bar') ?? []) extra.remove()
           return [cell.getAttribute('data-cell'), outputs?.textContent ?? ''] as const
         }),
       )

@@ -33,4 +33,21 @@ describe.skipIf(!executablePath)(title, () => {
     expect(wide).toBe(0)
     expect(complaints).toEqual([])
   })
+
+  it('is written by the reader, and a wrong line is answered with numbers', async () => {
+    const { page, complaints } = await visit('hold-retrieve-rematerialize.html')
+    const form = page.locator('[data-exercise=handover] form')
+    await form.waitFor({ timeout: 20_000 })
+    const answered = async (line: string): Promise<string> => {
+      await form.locator('input').fill(line)
+      await form.locator('input').press('Enter')
+      await form.locator('output').filter({ hasText: /[^…]/ }).waitFor()
+      return (await form.locator('output').textContent()) ?? ''
+    }
+    const slope = 'bytesPerToken * (nearHoldPrice - farHoldPrice)'
+    expect(await answered(`${slope} * holdTime = farOnce + nearOnce`)).toMatch(/does not follow: at .+ would be/)
+    expect(await answered(`${slope} * holdTime = farOnce - nearOnce`)).toContain('That follows.')
+    expect(await answered(`holdTime = (farOnce - nearOnce) / (${slope})`)).toContain('it is what was to be shown')
+    expect(complaints).toEqual([])
+  })
 })

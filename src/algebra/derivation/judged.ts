@@ -61,6 +61,6 @@ export function counterexample(
   after: Line,
 ): string {
   const point = Object.entries(witness).map(([name, value]) => `${name} = ${formatNumber(value)}`)
-  const where = point.length > 0 ? `at ${point.join(', ')} ` : ''
+  const where = point.length > 0 ? `at ${point.join(', ')} the line ` : ''
   return `${where}${lineText(after)} would say ${formatApart(left, right).join(' = ')}.`
 }

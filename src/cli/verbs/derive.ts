@@ -3,7 +3,7 @@ import { type Answer, attempt, type Derivation } from '../../algebra/derivation'
 import { derivationOf, derived } from '../../derivations/steps'
 import { Refusal } from '../../units'
 import { columns } from '../columns'
-import { derivationText } from '../derivationText'
+import { derivationAnswer } from '../derivationAnswer'
 import type { Verb } from '../verb'
 
 export const derive: Verb = {
@@ -25,23 +25,13 @@ export const derive: Verb = {
     if (name === undefined) return overview()
     const derivation = derivationOf(name)
     const lines = values('line')
-    return lines.length > 0 ? judged(derivation, lines, fromLine(value('from'))) : shown(name, derivation)
+    return lines.length > 0 ? judged(derivation, lines, fromLine(value('from'))) : derivationAnswer(name)
   },
 }
 
 function overview(): ReturnType<Verb['run']> {
   const rows = Object.values(derived).map(({ id, gives, from }) => ({ id, gives: gives.name, from }))
   return { json: rows, text: () => rows.map(({ id, from }) => `${id}\n  ${from}`).join('\n') }
-}
-
-function shown(id: string, derivation: Derivation): ReturnType<Verb['run']> {
-  const { says, lines } = derivation.written()
-  const entry = derived[id]
-  const verdict = entry && derivation.gives(entry.gives).verdict
-  return {
-    json: { id, says, from: entry?.from, gives: entry?.gives.name, verdict, lines },
-    text: () => derivationText(id),
-  }
 }
 
 function fromLine(text = '1'): number {

@@ -1,8 +1,7 @@
 // servemath explain: where does the value of an equation come from, step by step?
 import { type Explanation, explain as explained } from '../../algebra'
 import { equations } from '../../derivations'
-import { derivationOf } from '../../derivations/steps'
-import { derivationText } from '../derivationText'
+import { derivationAnswer } from '../derivationAnswer'
 import { evaluation } from '../evaluation'
 import { spreadFlags } from '../spread'
 import type { Verb } from '../verb'
@@ -21,22 +20,16 @@ export const explain: Verb = {
   ],
   run: async (words, io) => {
     const { equation, value, used } = await evaluation(words, io)
-    if (Object.hasOwn(used, equation.name)) return asGiven(equation.name, value, equation.unit)
-    const { steps } = explained(equation, used)
-    const wanted = words.has('derivation')
-    const derivation = wanted ? { derivation: derivationOf(equation.name).written() } : {}
+    const { name, unit } = equation
+    const derivation = words.has('derivation') ? derivationAnswer(name) : undefined
+    const isGiven = Object.hasOwn(used, name)
+    const steps = isGiven ? [] : explained(equation, used).steps
+    const values = isGiven ? [`${name} = ${value} ${unit}, as given`] : steps.map(stepText)
     return {
-      json: { equation: equation.name, value, unit: equation.unit, inputs: used, steps, ...derivation },
-      text: () => [...(wanted ? [derivationText(equation.name)] : []), ...steps.map(stepText)].join('\n\n'),
+      json: { equation: name, value, unit, inputs: used, steps, ...(derivation && { derivation: derivation.json }) },
+      text: () => [...(derivation ? [derivation.text()] : []), ...values].join('\n\n'),
     }
   },
-}
-
-function asGiven(name: string, value: number, unit: string): ReturnType<Verb['run']> {
-  return {
-    json: { equation: name, value, unit, inputs: { [name]: value }, steps: [] },
-    text: () => `${name} = ${value} ${unit}, as given`,
-  }
 }
 
 function stepText({ name, says, source, from, inputs, text, value, unit }: Explanation['steps'][number]): string {

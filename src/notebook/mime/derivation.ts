@@ -37,10 +37,9 @@ export function sentence({ lines }: WrittenDerivation): string {
   const errors = lines.flatMap(({ error }) =>
     error === undefined ? [] : [`; what was left out is \`${error.text}\` of what was kept`],
   )
+  const all = verdicts.length === 1 ? 'The one step is proved' : `All ${proved} steps are proved`
   const count =
-    proved === verdicts.length
-      ? `All ${proved} steps are proved`
-      : `${proved} of ${verdicts.length} steps are proved, the others agree numerically`
+    proved === verdicts.length ? all : `${proved} of ${verdicts.length} steps are proved, the others agree numerically`
   return `${count}${where}${errors.join('')}.`
 }
 

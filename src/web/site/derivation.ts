@@ -22,7 +22,9 @@ export function derivationCard(payload: unknown): string {
   return [
     `<figure class="derivation"><figcaption>${inWords(says)}</figcaption>`,
     `<ol>${lines.map(lineItem).join('')}</ol>`,
-    `<p class="derivation-said">${inWords(said)}</p></figure>`,
+    `<p class="derivation-said">${inWords(said)}</p>`,
+    // Empty until the page is live, so that nothing moves when its buttons come.
+    '<div class="derivation-bar"></div></figure>',
   ].join('')
 }
 

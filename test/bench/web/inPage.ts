@@ -102,3 +102,15 @@ export function choicesFor({ letter, list }: { letter: string; list: string }): 
     document.execCommand('insertText', false, letter)
   })
 }
+
+/** ms from a click on `button` until the page that follows from it was painted. */
+export function clickToPaint(button: string): Promise<number> {
+  const clicked = document.querySelector<HTMLElement>(button)
+  if (!clicked) throw new Error(`no ${button}`)
+  const begun = performance.now()
+  clicked.click()
+  // The frame after the next begins when the next was painted.
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begun))),
+  )
+}

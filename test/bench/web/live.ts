@@ -1,6 +1,15 @@
 // How quick is a live page under a reader's hand? It opens, its sliders move, its code changes, and what hangs is stopped.
 import type { Browser, Page } from 'playwright-core'
-import { firstPaint, type Move, moveSlider, observeShifts, runEditor, timePlotly, type Watched } from './inPage'
+import {
+  clickToPaint,
+  firstPaint,
+  type Move,
+  moveSlider,
+  observeShifts,
+  runEditor,
+  timePlotly,
+  type Watched,
+} from './inPage'
 import { percentile, type Row, timed, within } from './rows'
 
 const edits = 50
@@ -78,6 +87,17 @@ export async function sliding(
     timed(`${name}: slider to figure beyond Plotly's own, p95`, percentile(beyond, 0.95)),
     within(`${name}: slider to figure, Plotly included, p95`, percentile(whole, 0.95), 60),
   ]
+}
+
+/** From line to line of the derivation in a cell, over and over. */
+export async function walking(on: Page, address: string, cell: string, clicks: number): Promise<readonly Row[]> {
+  await on.goto(address)
+  await settled(on)
+  const bar = `[data-cell=${cell}] .derivation-bar`
+  await on.locator(bar).scrollIntoViewIfNeeded()
+  const times: number[] = []
+  for (let click = 0; click < clicks; click++) times.push(await on.evaluate(clickToPaint, `${bar} button`))
+  return [within(`click to the next step of a derivation, painted, p95 of ${clicks}`, percentile(times, 0.95), 50)]
 }
 
 /** The cell `weight` is edited; `twice` shows its double. */

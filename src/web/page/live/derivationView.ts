@@ -4,7 +4,8 @@ import { button, element } from './element'
 export function wakeDerivation(into: HTMLElement): void {
   const figure = into.querySelector<HTMLElement>('.derivation')
   const lines = [...(figure?.querySelectorAll<HTMLElement>('li') ?? [])]
-  if (!figure || lines.length < 2 || figure.querySelector('.derivation-bar')) return
+  const bar = figure?.querySelector('.derivation-bar')
+  if (!bar || lines.length < 2 || bar.hasChildNodes()) return
   const showFirst = (count: number): void => {
     for (const [at, line] of lines.entries()) line.hidden = at >= count
     const done = count >= lines.length
@@ -16,6 +17,6 @@ export function wakeDerivation(into: HTMLElement): void {
   const next = button('Step by step', () => showFirst(shown() >= lines.length ? 1 : shown() + 1))
   const all = button('All steps', () => showFirst(lines.length))
   const said = element('output', {})
-  figure.append(element('div', { className: 'derivation-bar' }, next, all, said))
+  bar.append(next, all, said)
   showFirst(lines.length)
 }

@@ -1,14 +1,19 @@
-// How does a derivation look in a terminal? A column of lines, under each why it follows and how sure that is.
+// How does a derivation answer on the command line? A column of lines, under each why it follows and how sure that is.
 import type { WrittenLine } from '../algebra/derivation'
 import { derivationOf, derived } from '../derivations/steps'
+import type { Answer } from './verb'
 
-/** The derivation of that name, with the equation it gives. */
-export function derivationText(id: string): string {
+/** The derivation of that name, with the equation it gives and how sure that is. */
+export function derivationAnswer(id: string): Answer {
   const derivation = derivationOf(id)
   const { says, lines } = derivation.written()
   const entry = derived[id]
-  const end = entry && `So ${entry.gives.name} = ${entry.gives.expression} (${derivation.gives(entry.gives).verdict}).`
-  return [says, ...lines.flatMap(lineText), end ?? ''].join('\n')
+  const verdict = entry && derivation.gives(entry.gives).verdict
+  const end = entry && `So ${entry.gives.name} = ${entry.gives.expression} (${verdict}).`
+  return {
+    json: { id, says, from: entry?.from, gives: entry?.gives.name, verdict, lines },
+    text: () => [says, ...lines.flatMap(lineText), end ?? ''].join('\n'),
+  }
 }
 
 function lineText({ text, says, unit, verdict, conditions, error }: WrittenLine): string[] {

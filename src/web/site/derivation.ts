@@ -42,7 +42,15 @@ function lineItem(
   const where = conditions.length > 0 ? ` where ${conditions.join(', ')}` : ''
   const sure =
     verdict === undefined ? '' : `<span class="derivation-sure">${escapeHtml(`${verdict.verdict}${where}`)}</span>`
-  return `<li><span class="derivation-line">${formula}</span><span class="derivation-why">${renderMath(why, false)}${sure}</span></li>`
+  return `<li><span class="derivation-line">${formula}</span><span class="derivation-why">${reason(why)}${sure}</span></li>`
+}
+
+// The words of a reason are words of the page, so that they wrap in a narrow column as a formula would not.
+function reason(tex: string): string {
+  return tex
+    .split(/\\text\{([^{}]*)\}/)
+    .map((part, i) => (i % 2 === 1 ? escapeHtml(part) : part.trim() === '' ? part : renderMath(part, false)))
+    .join('')
 }
 
 // The two marks that the words of a derivation have: bold, and code.

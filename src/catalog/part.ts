@@ -7,10 +7,11 @@ import type { PartRecord } from './tierRecords'
 
 export function partTier(id: string, record: PartRecord, options: TierOptions): PricedPart | UnplacedTier {
   const { name, kind, medium, market, prices, tierCapacity, tierBandwidth } = record
-  const { lifetime, driveWritesPerDay, writeBandwidth, drives } = record
+  const { lifetime, writeBandwidth, drives, driveWritesPerDay, ratedWorkload, retention } = record
+  const ratings = { driveWritesPerDay, ratedWorkload, retention }
   const common = { id, name, kind, medium, priceRule }
   const unplaced = (notPlacedBecause: string): UnplacedTier => {
-    const facts = known({ tierCapacity, tierBandwidth, lifetime, driveWritesPerDay, writeBandwidth, drives })
+    const facts = known({ tierCapacity, tierBandwidth, lifetime, ...ratings, writeBandwidth, drives })
     return { ...common, ...values(facts), placeable: false, notPlacedBecause, facts, doubtful: doubtful(facts) }
   }
 
@@ -31,7 +32,7 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
     tierCapacity,
     tierBandwidth,
     lifetime,
-    driveWritesPerDay,
+    ...ratings,
     writeBandwidth,
     drives,
     price,
@@ -42,7 +43,7 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
     kind,
     ...values({ tierCapacity, tierBandwidth, lifetime, purchasePrice: cost.purchasePrice }),
     drives: drives?.value ?? 1,
-    ...(driveWritesPerDay && { driveWritesPerDay: driveWritesPerDay.value }),
+    ...values(known(ratings)),
     power: cost.power?.value ?? 0,
     energyPrice: assumption('energyPrice').value,
     ...(record.path !== undefined && { path: record.path }),

@@ -34,6 +34,10 @@ export interface PricedPart extends Placeable {
   readonly energyPrice: number
   /** in 1/s; absent where writing wears nothing out */
   readonly driveWritesPerDay?: number
+  /** B/s, read and written, on average over a year; absent where the maker rates none */
+  readonly ratedWorkload?: number
+  /** s that written bytes last without power */
+  readonly retention?: number
   /** parts that usually stand in one server, read side by side; the other numbers are of one */
   readonly drives: number
   /** id of the link its bytes take to HBM, where it is not HBM itself */

@@ -16,6 +16,10 @@ const partSchema = v.strictObject({
   tierBandwidth: optional('B/s'),
   writeBandwidth: optional('B/s'),
   driveWritesPerDay: optional('1/s'),
+  /** read and written, on average over a year */
+  ratedWorkload: optional('B/s'),
+  /** how long written bytes last without power */
+  retention: optional('s'),
   lifetime: optional('s'),
   power: optional('W'),
   hostPrice: optional('USD'),

@@ -112,6 +112,10 @@ export interface TierNumbers {
   readonly energyPrice?: number
   /** absent where writing wears nothing out */
   readonly driveWritesPerDay?: number
+  /** B/s read and written on average over a year, by the maker's rating; absent where there is none */
+  readonly ratedWorkload?: number
+  /** s that written bytes last without power */
+  readonly retention?: number
   /** parts read side by side (default 1): they load faster, and a byte costs the same */
   readonly drives?: number
   /** link between tier and HBM, where known */

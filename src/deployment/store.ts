@@ -24,6 +24,8 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
   power: 'W',
   energyPrice: 'USD/J',
   driveWritesPerDay: '1/s',
+  ratedWorkload: 'B/s',
+  retention: 's',
   drives: '1',
   pathBandwidth: 'B/s',
   holdPrice: 'USD/(B*s)',

@@ -6,6 +6,7 @@ import * as cacheBytes from './cacheBytes'
 import * as crossovers from './crossovers'
 import * as drains from './drains'
 import * as expertLayout from './expertLayout'
+import * as fleet from './fleet'
 import * as keepOrRemat from './keepOrRemat'
 import * as latency from './latency'
 import * as passBytes from './passBytes'
@@ -13,6 +14,7 @@ import * as passFlops from './passFlops'
 import * as pipelining from './pipelining'
 import * as pricesBackwards from './pricesBackwards'
 import * as pricesForwards from './pricesForwards'
+import * as retrieval from './retrieval'
 import * as reversible from './reversible'
 import * as roofline from './roofline'
 import * as tierPrices from './tierPrices'
@@ -26,6 +28,8 @@ const files = {
   roofline: { ...passBytes, ...roofline },
   tierPrices,
   keepOrRemat,
+  retrieval,
+  fleet,
   crossovers,
   latency,
   drains,

@@ -108,6 +108,26 @@ export const purchasePrice = input('purchasePrice', { symbol: 'P', unit: 'USD', 
 export const lifetime = input('lifetime', { symbol: '\\tau', unit: 's', says: 'time over which a part is written off' })
 export const power = input('power', { symbol: 'Q', unit: 'J/s', says: 'electrical power the part draws' })
 export const energyPrice = input('energyPrice', { symbol: 'e', unit: 'USD/J', says: 'price of electrical energy' })
+export const pue = input('pue', {
+  symbol: '\\upsilon',
+  unit: '1',
+  says: 'power usage effectiveness: energy of the building over energy of its machines',
+})
+export const capitalCost = input('capitalCost', {
+  symbol: 'i',
+  unit: '1',
+  says: 'cost of capital: what the money of a purchase would have earned in a year, as a share of it',
+})
+export const bandwidthUse = input('bandwidthUse', {
+  symbol: '\\phi_W',
+  unit: '1',
+  says: 'share of the bandwidth of a tier that traffic may be planned for',
+})
+export const ratedWorkload = input('ratedWorkload', {
+  symbol: 'W_y',
+  unit: 'B/s',
+  says: 'bytes a disk is rated to read and write, on average over a year',
+})
 
 // The pause
 export const holdTime = input('holdTime', { symbol: 'T', unit: 's', says: 'time the conversation is quiet' })
@@ -120,6 +140,18 @@ export const stall = input('stall', {
   symbol: '\\sigma',
   unit: '1',
   says: 'stalled device-seconds over load time times devices: 0 hidden, 1 everything waits',
+})
+
+export const landing = input('landing', {
+  symbol: '\\lambda_m',
+  unit: '1',
+  says: 'share of the load time for which a landing cache takes its room: 1 allocated at once, 1/2 as it streams in, 0 not counted',
+})
+
+export const waitPrice = input('waitPrice', {
+  symbol: 'p_u',
+  unit: 'USD/s',
+  says: 'what a second of a waiting user is worth',
 })
 
 export const requestTime = input('requestTime', {

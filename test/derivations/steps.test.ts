@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { check, parse, print } from '../../src/algebra'
-import { lineText } from '../../src/algebra/derivation'
+import { type DerivedStep, lineText } from '../../src/algebra/derivation'
 import { follows } from '../../src/algebra/derivation/follows'
 import { openedIn } from '../../src/algebra/derivation/judged'
 import { type Line, onBothSides } from '../../src/algebra/derivation/line'
 import { opened } from '../../src/algebra/derivation/scope'
 import { binary, type Expression, number, substitute } from '../../src/algebra/expression'
+import { onSidesOf } from '../../src/algebra/prove/domain'
 import { random } from '../../src/algebra/random'
 import { equations } from '../../src/derivations'
 import { derivationOf, derived } from '../../src/derivations/steps'
@@ -76,28 +77,40 @@ function mutated(expression: Expression, source: ReturnType<typeof random>): Exp
   })
 }
 
+/** What the steps so far suppose, each letter with its value. */
+function suppositions(steps: readonly DerivedStep[]): ReadonlyMap<string, Expression> {
+  const conditions = steps.flatMap(({ rule, conditions: [condition = ''] }) => (rule === 'suppose' ? [condition] : []))
+  return new Map(
+    conditions.map((condition) => {
+      const [letter = '', value = ''] = condition.split(' = ')
+      return [letter, parse(value)]
+    }),
+  )
+}
+
 it(`${mutants} mutated steps are all refused with a point at which they fail (seed ${seed})`, () => {
   const source = random(seed)
   const steps = ids.flatMap((id) => {
     const derivation = derivationOf(id)
-    return derivation.steps.map((step) => ({ id, step, derivation })).filter(({ step }) => step.rule !== 'leading term')
+    return derivation.steps
+      .map((step, i) => ({ id, step, derivation, supposed: suppositions(derivation.steps.slice(0, i + 1)) }))
+      .filter(({ step }) => step.rule !== 'leading term')
   })
   const survivors: string[] = []
   for (let n = 0; n < mutants; n++) {
-    const { id, step, derivation } = steps[Math.floor(source.unit() * steps.length)] as (typeof steps)[number]
+    const { id, step, derivation, supposed } = steps[Math.floor(source.unit() * steps.length)] as (typeof steps)[number]
     const mutation = mutated(step.after.right, source)
     const after: Line = { ...step.after, right: mutation }
     // 1^2 is still 1.
     if (check(opened(mutation, derivation.scope), opened(step.after.right, derivation.scope)).verdict === 'proved')
       continue
-    const [supposed, value = ''] = step.rule === 'suppose' ? (step.conditions[0]?.split(' = ') ?? []) : []
-    const open = (line: Line): Line =>
-      onBothSides(line, (side) =>
-        substitute(opened(side, derivation.scope), (word) => (word === supposed ? parse(value) : undefined)),
-      )
+    const suppose = (side: Expression): Expression => substitute(side, (word) => supposed.get(word))
+    const open = (line: Line): Line => onBothSides(line, (side) => suppose(opened(side, derivation.scope)))
     const before = step.rule === 'suppose' ? step.after : step.before
     const verdict = follows(open(before), open(after), {
-      assume: derivation.assumed.map((text) => openedIn(text, derivation.scope)),
+      assume: derivation.assumed.map((text) =>
+        onSidesOf(openedIn(text, derivation.scope), (side) => print(suppose(parse(side)))),
+      ),
     })
     const refuted = verdict.verdict === 'different' && Object.keys(verdict.witness).length > 0
     if (!refuted)

@@ -22,6 +22,8 @@ export interface Resolved {
   readonly model: string
   readonly accelerator: string
   readonly devices: number
+  /** every rate at its peak, no rating and no room for a landing cache counted: a bound */
+  readonly ideal: boolean
   readonly layout: WholeLayout
   /** by vocabulary name, in base units */
   readonly numbers: Numbers
@@ -69,6 +71,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices)]
   return {
     ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },
+    ideal: deployment.efficiency === 'ideal',
     ...{ numbers: checkedNumbers(valuesOf(provenance)), provenance, step: brought.step },
     ...{ tiers, unplaced, machine },
     notes: [...chosen, ...brought.notes, ...(architecture?.notes ?? [])],

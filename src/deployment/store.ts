@@ -64,7 +64,7 @@ function everyStore(dated: Options, machine: Machine, links: number): Store[] {
 }
 
 // Every tier has its own of these; one value that was set stands for all that have one.
-const shared = ['lifetime', 'energyPrice', 'driveWritesPerDay'] as const
+const shared = ['lifetime', 'energyPrice', 'driveWritesPerDay', 'ratedWorkload'] as const
 
 function ofEvery(store: Store, own: Numbers): Partial<Record<TierAmount, number>> {
   return Object.fromEntries(

@@ -34,8 +34,8 @@ export function twoRules(options: RuleOptions = {}): readonly RuleRow[] {
     tiers,
     memory: memory === 'part' ? memoryPart() : 'all',
     holdTime: 300,
-    // Both rules are of cost alone.
-    deadline: Number.POSITIVE_INFINITY,
+    // Both rules are of cost alone, of holding and retrieving, as the lecture has it.
+    ...{ deadline: Number.POSITIVE_INFINITY, landing: 0, ratings: 'endurance' },
     mfu,
     stall,
   })

@@ -4,6 +4,7 @@ import * as derivations from '../derivations'
 import type { Numbers } from './candidate'
 
 const { prefillFlops, weightBytesKept, keepCost, retrieveCostOverPath, loadTime } = derivations
+const { retrieveCostStaged, stagedLoadTime, sustainedRetrievePrice, workloadPrice } = derivations
 const ofPrefill: readonly string[] = prefillFlops.leaves.filter((name) => name !== 'context')
 const ofWeights: readonly string[] = weightBytesKept.leaves
 
@@ -11,10 +12,15 @@ const ofWeights: readonly string[] = weightBytesKept.leaves
 const namesOf = (...equations: readonly Declared[]): ReadonlySet<string> =>
   new Set(equations.flatMap((equation) => [...equation.leaves, ...lineage(equation).map(({ name }) => name)]))
 
-const ofWaiting = [...namesOf(keepCost, retrieveCostOverPath, loadTime)]
+const waiting = [
+  ...[keepCost, retrieveCostOverPath, loadTime, retrieveCostStaged, stagedLoadTime],
+  ...[sustainedRetrievePrice, workloadPrice],
+]
+const ofWaiting = [...namesOf(...waiting)]
 const ofAll = [
   ...namesOf(
-    ...[keepCost, retrieveCostOverPath, loadTime, derivations.memoryHoldPrice, derivations.memoryHoldPriceAfterWeights],
+    ...waiting,
+    ...[derivations.memoryHoldPrice, derivations.memoryHoldPriceAfterWeights, derivations.effectiveStall],
     ...[derivations.forgetCost, derivations.rematCostAt, derivations.rematWait],
   ),
   ...['context', 'sequenceBytesKept'],

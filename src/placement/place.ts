@@ -1,32 +1,26 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
+import { prepared } from '../algebra'
 import * as derivations from '../derivations'
 import { Refusal } from '../units'
-import {
-  type Candidate,
-  memoryCandidate,
-  memoryPartCandidate,
-  type Numbers,
-  rematCandidate,
-  tierCandidate,
-} from './candidate'
+import { type Candidate, memoryCandidate, memoryPartCandidate, type Numbers, rematCandidate } from './candidate'
 import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
+import { type Fleet, fleetOf } from './fleet'
 import { type CostLine, costAt, lineOf } from './line'
 import { neededNumbers, waitingNumbers } from './needed'
 import { notesOf } from './notes'
-import { inputsOf, type Question, refuseUnpriced, type Settled, settled } from './question'
-import { sharesOf } from './shares'
-import { isInTime, type WaitLimit, waitFor, waitLimit } from './wait'
+import { inputsOf, type Question, ratingsIn, refuseUnpriced, type Settled, settled } from './question'
+import { type Shares, sharesOf } from './shares'
+import { effectiveStallAt, moneyIn, stageOf, type Terms } from './terms'
+import { tierCandidate } from './tierCandidate'
+import { isInTime, type Wait, type WaitLimit, waitLimit, waitOf } from './wait'
 
-export interface PlacedOption {
+/** USD/token, each share and the total they add up to: what one server pays. */
+export interface PlacedOption extends Shares, Fleet {
   readonly option: string
   readonly basis: string
-  /** USD/token */
-  readonly hold: number
-  readonly retrieve: number
-  readonly write: number
-  /** what an equation of the reader's own adds to these; absent otherwise */
-  readonly other?: number
+  /** the user's wait at its price, in the total */
+  readonly wait: number
   readonly total: number
   /** s the user waits: for the load, or for the rematerialization; absent where no bandwidth is known */
   readonly loadTime?: number
@@ -34,6 +28,8 @@ export interface PlacedOption {
   readonly inTime: boolean
   /** parts read side by side, where there are several */
   readonly drives?: number
+  /** the tier in which its bytes land first */
+  readonly stage?: string
 }
 
 export interface Placement {
@@ -46,6 +42,8 @@ export interface Placement {
   readonly best: string
   /** the cheapest, however long the user waits */
   readonly cheapest: string
+  /** the cheapest in time where a fleet rents parts for what binds; a single server pays for everything */
+  readonly bestInFleet: string
   /** how long the user may wait */
   readonly limit: WaitLimit
   /** of the options in time */
@@ -66,9 +64,13 @@ export function place(question: Question): Placement {
   refuseUnpriced(ready, inputs)
   refuseWeightless(inputs)
   const candidates = candidatesOf(ready, inputs)
-  const lines = candidates.map(({ option, total, at }) => lineOf(option, total, at))
-  const limit = waitLimit(candidates.at(-1), question.deadline)
-  const perToken = candidates.map((candidate, i) => placed(candidate, lines[i], question.holdTime, limit))
+  const unwaited = candidates.map(({ option, total, at }) => lineOf(option, total, at))
+  const waits = candidates.map((candidate) => waitOf(candidate, inputs))
+  const lines = unwaited.map((line, i) => raised(line, waits[i]?.cost ?? 0))
+  const limit = waitLimit(waits.at(-1)?.seconds, question.deadline, inputs.waitPrice)
+  const perToken = candidates.map((candidate, i) =>
+    placed(candidate, costAt(lines[i] as CostLine, question.holdTime), waits[i] as Wait, limit),
+  )
   const intime = perToken.filter(({ inTime }) => inTime)
   const racing = lines.filter((_, i) => perToken[i]?.inTime)
   return {
@@ -78,6 +80,7 @@ export function place(question: Question): Placement {
     perToken,
     best: cheapestOf(intime),
     cheapest: cheapestOf(perToken),
+    bestInFleet: cheapestOf(intime, ({ fleet, total }) => fleet?.total ?? total),
     limit,
     envelope: lowerEnvelope(racing),
     cheapestEnvelope: lowerEnvelope(lines),
@@ -86,6 +89,8 @@ export function place(question: Question): Placement {
     notes: [...notesOf(ready, inputs, perToken, limit), ...deployment.notes],
   }
 }
+
+const raised = (line: CostLine, by: number): CostLine => (by === 0 ? line : { ...line, once: line.once + by })
 
 // Nothing to keep would be kept everywhere for nothing.
 function refuseWeightless({ bytesPerToken }: Numbers): void {
@@ -96,45 +101,71 @@ function refuseWeightless({ bytesPerToken }: Numbers): void {
 }
 
 function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
-  const { writes = 'wear', memory = 'all', equations = {}, attention = 'attend' } = question
-  const { tiers } = question.deployment
+  const { equations = {}, attention = 'attend', deployment } = question
   const counted = attention === 'attend' ? inputs : withoutAttention(inputs)
   // An equation of the reader's own may ask for any.
   const at = question.equations === undefined ? neededNumbers(counted) : counted
+  const { hbm, effectiveStall } = memoryOf(question, inputs, at)
+  const waiting = question.equations === undefined ? waitingNumbers(at) : at
+  const money = moneyIn(inputs)
+  const stage = stageOf(question.stage, deployment.tiers, at, money)
+  const terms: Terms = {
+    free: question.writes === 'free',
+    endurance: question.ratings !== 'off',
+    workload: ratingsIn(question) === 'on',
+    ...{ money, effectiveStall, ...(stage && { stage }) },
+  }
+  return [
+    hbm,
+    ...deployment.tiers.map((tier) => tierCandidate(tier, waiting, equations, terms)),
+    rematCandidate(at, equations),
+  ]
+}
+
+/** HBM as it is charged, and what the room of a load in it costs at that price. */
+function memoryOf(
+  { memory = 'all', equations = {} }: Settled,
+  inputs: Numbers,
+  at: Numbers,
+): { hbm: Candidate; effectiveStall: number } {
   const { sequenceBytesKept: kept, context = 1 } = at
   // Elsewhere one copy waits; in HBM as many as the layout keeps.
   const inMemory = kept === undefined ? at : { ...at, bytesPerToken: kept / context }
-  const hbm =
-    typeof memory === 'object'
-      ? memoryPartCandidate(memory, inMemory, equations)
-      : memoryCandidate(
-          memory === 'all' ? derivations.memoryHoldPrice : derivations.memoryHoldPriceAfterWeights,
-          inMemory,
-          equations,
-          'rented',
-        )
-  const waiting = question.equations === undefined ? waitingNumbers(at) : at
-  return [hbm, ...tiers.map((tier) => tierCandidate(tier, waiting, equations, writes)), rematCandidate(at, equations)]
+  if (typeof memory === 'object') {
+    const hbm = memoryPartCandidate(memory, inMemory, equations, moneyIn(inputs))
+    const held = (prepared(derivations.holdPrice, equations, hbm.bare) as unknown as (at: Numbers) => number)(hbm.bare)
+    return { hbm, effectiveStall: effectiveStallAt({ ...at, memoryHoldPrice: held }, {}, equations) }
+  }
+  const memoryHoldPrice = memory === 'all' ? derivations.memoryHoldPrice : derivations.memoryHoldPriceAfterWeights
+  return {
+    hbm: memoryCandidate({ holdPrice: memoryHoldPrice }, inMemory, equations, 'rented'),
+    effectiveStall: effectiveStallAt(at, { memoryHoldPrice }, equations),
+  }
 }
 
 const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })
 
-function placed(candidate: Candidate, line: CostLine | undefined, holdTime: number, limit: WaitLimit): PlacedOption {
-  const { option, basis, drives = 1 } = candidate
-  const total = line === undefined ? Number.NaN : costAt(line, holdTime)
-  const wait = waitFor(candidate)
+function placed(candidate: Candidate, total: number, { seconds, cost }: Wait, limit: WaitLimit): PlacedOption {
+  const { option, basis, drives = 1, stage } = candidate
+  const shares = sharesOf(candidate, total - cost)
   return {
     option,
     basis,
-    ...sharesOf(candidate, total),
+    ...shares,
+    wait: cost,
     total,
-    ...(wait !== undefined && { loadTime: wait }),
-    inTime: isInTime(wait, limit),
+    ...fleetOf(candidate, cost, total),
+    ...(seconds !== undefined && { loadTime: seconds }),
+    inTime: isInTime(seconds, limit),
     ...(drives > 1 && { drives }),
+    ...(stage !== undefined && { stage }),
   }
 }
 
 // HBM is always in time: nothing has to be loaded.
-function cheapestOf(options: readonly PlacedOption[]): string {
-  return options.reduce((best, option) => (option.total < best.total ? option : best)).option
+function cheapestOf(
+  options: readonly PlacedOption[],
+  costOf: (option: PlacedOption) => number = ({ total }) => total,
+): string {
+  return options.reduce((best, option) => (costOf(option) < costOf(best) ? option : best)).option
 }

@@ -25,11 +25,17 @@ export interface Asking extends AskedNumbers, Pick<DeploymentPoint, 'context' | 
   readonly attention?: 'attend' | 'leave-out'
   /** `wear` (default): flash writes cost the life they use up */
   readonly writes?: 'wear' | 'free'
+  /** makers' ratings that limit what a tier may do: all (default), that of flash alone (default of a bound), or none */
+  readonly ratings?: Ratings
+  /** a tier, by its id, in which the bytes of slower tiers land on their way into HBM */
+  readonly stage?: string
   /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
   readonly memory?: 'all' | 'after-weights' | TierNumbers
   /** equations of the reader's own, by the name of the one they replace; their further inputs are in `set` */
   readonly equations?: Replacements
 }
+
+export type Ratings = 'on' | 'endurance' | 'off'
 
 /** In place of what the deployment has or the usual value; base units. */
 export interface AskedNumbers {
@@ -40,13 +46,24 @@ export interface AskedNumbers {
   readonly memoryShare?: number
   readonly requestTime?: number
   readonly pathBandwidth?: number
+  /** share of the load time for which a landing cache takes its room in HBM: 1, 1/2 as it streams in, 0 not counted */
+  readonly landing?: number
+  readonly bandwidthUse?: number
+  /** a year, as a share */
+  readonly capitalCost?: number
+  readonly pue?: number
+  /** USD/s of a waiting user; in place of the rule that an option be no slower than rematerializing */
+  readonly waitPrice?: number
 }
 
-const asked = ['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const
+const asked = [
+  ...(['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const),
+  ...(['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice'] as const),
+]
 
 const askingFields: readonly string[] = [
   ...asked,
-  ...['holdTime', 'deadline', 'attention', 'writes', 'memory', 'equations'],
+  ...['holdTime', 'deadline', 'attention', 'writes', 'ratings', 'stage', 'memory', 'equations'],
 ]
 
 /** A question whose deployment is resolved: its numbers are ready, and asking it again is quick. */
@@ -87,6 +104,10 @@ function splitSet(set: Readonly<Record<string, Amount>>, equations: Replacements
     Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
   ]
 }
+
+/** A bound leaves out what a disk may do beyond its warranty. */
+export const ratingsIn = ({ ratings, deployment }: Settled): Ratings =>
+  ratings ?? (deployment.ideal ? 'endurance' : 'on')
 
 /** Every number of the question by vocabulary name, checked; explicit ones win over the deployment's. */
 export function inputsOf(question: Settled): Numbers {

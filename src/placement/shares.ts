@@ -1,35 +1,57 @@
-// Which share of an option's cost is for holding, which for retrieving, which for writing? What each adds to keepCost alone.
+// Which share of an option's cost is for holding, for retrieving, for the room of a load, for writing, for capital? What each adds.
 import type { Declared } from '../algebra'
 import type { Candidate, Numbers } from './candidate'
 
-/** USD/token; with `other`, what the reader's own `keepCost` charges beside the three, they add up to the total. */
+/** USD/token; all of them add up to the total. */
 export interface Shares {
   readonly hold: number
+  /** the tier's bandwidth, and the devices that stall as was asked */
   readonly retrieve: number
+  /** the room in HBM, and in a stage, that a landing cache takes beyond that */
+  readonly residency: number
   readonly write: number
+  /** what the cost of capital adds to all of these */
+  readonly capital: number
+  /** the forward pass, where the cache was deleted */
+  readonly remat: number
+  /** what the reader's own `keepCost` charges beside these */
   readonly other?: number
 }
 
 // Prepared: what is left to give are its leaves.
 type Run = (at: Numbers) => number
+const nothing = { hold: 0, retrieve: 0, residency: 0, write: 0, capital: 0, remat: 0 }
 
-export function sharesOf({ parts, at }: Candidate, total: number): Shares {
-  if (parts === undefined) return { hold: 0, retrieve: 0, write: 0 }
+export function sharesOf(candidate: Candidate, total: number): Shares {
+  const { parts, at, bare } = candidate
+  if (parts === undefined) return { ...nothing, remat: total }
   const { sum } = parts
-  const alone = leavesOf(sum, at)
+  const alone = leavesOf(sum, bare)
   const together = sum as unknown as Run
   const none = together(alone)
-  const share = (name: 'holdCost' | 'retrieveCost' | 'writeCost', part: Declared): number => {
-    alone[name] = at[name] ?? (part as unknown as Run)(at)
+  const share = (name: 'holdCost' | 'retrieveCost' | 'writeCost', part: Declared, numbers: Numbers): number => {
+    alone[name] = bare[name] ?? (part as unknown as Run)(numbers)
     const cost = together(alone) - none
     alone[name] = 0
     return cost
   }
-  const hold = share('holdCost', parts.hold)
-  const retrieve = share('retrieveCost', parts.retrieve)
-  const write = share('writeCost', parts.write)
-  const other = total - (hold + retrieve + write)
-  return { hold, retrieve, write, ...(Math.abs(other) > 1e-12 * Math.abs(total) && { other }) }
+  const hold = share('holdCost', parts.hold, bare)
+  const retrieve = share('retrieveCost', parts.retrieve, bare)
+  const write = share('writeCost', parts.write, bare)
+  const landed = landedAt(candidate)
+  const residency = landed === bare ? 0 : share('retrieveCost', parts.retrieve, landed) - retrieve
+  const capital = at.tierPrice === bare.tierPrice ? 0 : total - (candidate.total as unknown as Run)(landed)
+  const other = total - (hold + retrieve + residency + write + capital)
+  return {
+    ...{ hold, retrieve, residency, write, capital, remat: 0 },
+    ...(Math.abs(other) > 1e-12 * Math.abs(total) && { other }),
+  }
+}
+
+/** With the room of a load, without the cost of capital. */
+function landedAt({ at, bare }: Candidate): Numbers {
+  if (at.stall === bare.stall && at.landing === bare.landing) return bare
+  return at.tierPrice === bare.tierPrice ? at : { ...at, tierPrice: bare.tierPrice as number }
 }
 
 function leavesOf(sum: Declared, at: Numbers): Record<string, number> {

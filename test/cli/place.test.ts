@@ -136,15 +136,15 @@ describe('a context', () => {
 
 describe('servemath place in words', () => {
   it('gives the answer first, at both ends of the stall, and the cheapest at any wait beside it', async () => {
-    const question = { model: 'mistral-7b-v0.1', holdTime: 300 }
+    const question = { model: 'mistral-7b-v0.1', holdTime: 0.1 }
     const [hidden, stalled] = [library(question), library({ ...question, stall: 1 })]
-    expect([hidden.best, stalled.best]).toEqual(['hdd-hamr', 'ddr5-rdimm-server'])
-    const [first, second] = (await text('place mistral-7b-v0.1 --accelerator h100-sxm --hold 5m')).split('\n')
+    expect([hidden.best, stalled.best]).toEqual(['ddr5-rdimm-server', 'hbm'])
+    const [first, second] = (await text('place mistral-7b-v0.1 --accelerator h100-sxm --hold 100ms')).split('\n')
     expect(first).toBe(
-      'mistral-7b-v0.1 on 1 x h100-sxm, quiet for 5 min: wait in disk if loads are hidden, wait in DDR5 if devices wait for them.',
+      'mistral-7b-v0.1 on 1 x h100-sxm, quiet for 100 ms: wait in DDR5 if loads are hidden, wait in HBM if devices wait for them.',
     )
     expect(second).toMatch(
-      /^No slower than rematerializing, .+ s with the time of a request\. The cheapest at any wait: disk, after .+; if devices wait, DDR5, after .+\.$/,
+      /^No slower than rematerializing, .+ s with the time of a request\. The cheapest at any wait: DDR5, after .+; if devices wait, HBM, after 0 s\.$/,
     )
   })
   it('shows costs, winners, numbers with sources, the rental quote and its rule, tiers, what is not placed, notes', async () => {

@@ -98,7 +98,9 @@ describe.each(machines)(
         for (const { tier, hold, retrieve, write } of pricesOf(deployed as PriceOptions).tiers) {
           const option = placed.perToken.find((one) => one.option === tier)
           expect([hold * holdTime, retrieve, write].map((cost) => cost.toPrecision(12))).toEqual(
-            [option?.hold, option?.retrieve, option?.write].map((cost) => cost?.toPrecision(12)),
+            [option?.hold, (option?.retrieve ?? 0) + (option?.residency ?? 0), option?.write].map((cost) =>
+              cost?.toPrecision(12),
+            ),
           )
         }
       }

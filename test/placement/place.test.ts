@@ -22,10 +22,10 @@ const tiers = [
   { id: 'hdd', tierCapacity: 24e12, tierBandwidth: 250e6, purchasePrice: 360, lifetime: 5 * year },
 ]
 const { activeParams, devicePrice } = derivations
-/** The conventions of the independent results, asked for: no attention in a remat, any wait, parts one by one. */
+/** The conventions of the independent results, asked for: no attention in a remat, no room for a load, any wait, parts one by one. */
 const question = {
   ...{ model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8, mfu: 0.5 },
-  ...{ attention: 'leave-out', deadline: Number.POSITIVE_INFINITY },
+  ...{ attention: 'leave-out', landing: 0, deadline: Number.POSITIVE_INFINITY },
 } as const satisfies Question
 const usual: Question = { model: llama, accelerator: h100, tiers, holdTime: 300, devices: 8 }
 

@@ -9,9 +9,9 @@ import {
   type Numbers,
   type Replacements,
   rematCandidate,
-  tierCandidate,
 } from '../../src/placement/candidate'
 import { lineOf } from '../../src/placement/line'
+import { tierCandidate } from '../../src/placement/tierCandidate'
 
 const machines = ['h100-sxm', 'h200-sxm', 'b200-hgx', 'mi300x']
 const { memoryHoldPrice, memoryHoldPriceAfterWeights, holdCost, retrieveCost, writeCost, keepCost, forgetCost } =
@@ -74,15 +74,16 @@ describe('equations worked out once', () => {
       for (const at of pointsOf(id, machine)) {
         if (!(at.bytesPerToken !== undefined && at.bytesPerToken > 0)) continue
         for (const holdPrice of [memoryHoldPrice, memoryHoldPriceAfterWeights]) {
-          expectSame(memoryCandidate(holdPrice, at, {}, 'rented'), keepCost, { holdPrice })
+          expectSame(memoryCandidate({ holdPrice }, at, {}, 'rented'), keepCost, { holdPrice })
         }
+        const terms = { free: false, endurance: true, workload: false, money: {}, effectiveStall: at.stall ?? 0 }
         for (const tier of parts) {
           const path: Replacements =
             (at.pathBandwidth ?? (tier as { pathBandwidth?: number }).pathBandwidth) === undefined
               ? {}
               : { retrieveCost: derivations.retrieveCostOverPath }
-          expectSame(tierCandidate(tier, at, {}, 'wear'), keepCost, path)
-          expectSame(tierCandidate(tier, at, {}, 'free'), keepCost, path)
+          expectSame(tierCandidate(tier, at, {}, terms), keepCost, path)
+          expectSame(tierCandidate(tier, at, {}, { ...terms, free: true }), keepCost, path)
         }
         const attending: Replacements = at.rematCost === undefined ? { rematCost: derivations.rematCostAt } : {}
         expectSame(rematCandidate(at, {}), forgetCost, attending)

@@ -45,6 +45,16 @@ export const askingFlags: Flags = {
     takes: 'all|after-weights|component',
     says: 'how HBM is priced: rent over all bytes, over those the weights leave, or as a part (all)',
   },
+  ratings: {
+    takes: 'on|endurance|off',
+    says: "makers' ratings that limit a tier: yearly workload of disks and endurance of flash, that alone, none (on)",
+  },
+  residency: {
+    takes: 'whole|streamed|off',
+    says: 'the room in HBM a cache takes while it loads: all of it from the start, half on average, not counted (whole)',
+  },
+  stage: { takes: 'TIER', says: 'slower tiers load into this one first' },
+  capital: { takes: 'RATE', says: 'cost of the capital in what is bought, a year, such as 10% (0)' },
   'no-writes': { says: 'writing wears nothing out' },
   'no-attention': { says: 'rematerializing is counted without attention' },
 }

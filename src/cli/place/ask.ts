@@ -44,12 +44,33 @@ export function askingIn(
   words: Words,
   { asOf }: Pick<Deployment, 'asOf'>,
   memory: Memory = memoryIn(words),
-): Pick<Asking, 'attention' | 'writes' | 'memory'> {
+): Partial<Asking> {
+  const { stage, ratings } = { stage: words.value('stage'), ratings: oneOf(words, 'ratings', allRatings) }
+  const residency = oneOf(words, 'residency', ['whole', 'streamed', 'off'] as const)
   return {
+    ...(stage !== undefined && { stage }),
+    ...(ratings !== undefined && { ratings }),
+    ...(residency !== undefined && { landing: { whole: 1, streamed: 0.5, off: 0 }[residency] }),
+    ...rateIn(words, 'capital', '1', 'capitalCost'),
+    ...rateIn(words, 'wait-price', 'USD/s', 'waitPrice'),
     attention: words.has('no-attention') ? 'leave-out' : 'attend',
     writes: words.has('no-writes') ? 'free' : 'wear',
     memory: memory === 'component' ? memoryPart(asOf === undefined ? {} : { asOf }) : memory,
   }
+}
+
+const allRatings = ['on', 'endurance', 'off'] as const
+
+function oneOf<Name extends string>(words: Words, flag: string, names: readonly Name[]): Name | undefined {
+  const asked = words.value(flag)
+  const found = names.find((name) => name === asked)
+  if (asked !== undefined && found === undefined) throw unknownName(`value of --${flag}`, asked, names)
+  return found
+}
+
+function rateIn(words: Words, flag: string, unit: string, name: keyof Asking): Partial<Asking> {
+  const text = words.value(flag)
+  return text === undefined ? {} : { [name]: parseQuantity(text, unit, `--${flag}`) }
 }
 
 function memoryIn(words: Words): Memory {

@@ -5,9 +5,12 @@ import * as derivations from '../../derivations'
 import { Refusal } from '../../units'
 
 const { rematCostAt, rematWait, memoryHoldPriceAfterWeights } = derivations
-const always = ['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'pathBandwidth', 'rematCost']
+const always = [
+  ...['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'pathBandwidth', 'rematCost'],
+  ...['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice'],
+]
 // Every tier has its own; one value stands for all that have one.
-const ofTiers = ['lifetime', 'energyPrice', 'driveWritesPerDay'] as const
+const ofTiers = ['lifetime', 'energyPrice', 'driveWritesPerDay', 'ratedWorkload'] as const
 
 const under = (...equations: readonly Parameters<typeof lineage>[0][]): string[] =>
   equations.flatMap((equation) =>

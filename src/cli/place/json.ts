@@ -5,7 +5,8 @@ import type { Placement } from '../../placement'
 import type { Ask } from './ask'
 
 export function placementJson(placement: Placement, ask: Ask): Readonly<Record<string, unknown>> {
-  const { holdTime, perToken, best, cheapest, limit, envelope, cheapestEnvelope, crossovers, notes } = placement
+  const { holdTime, perToken, best, cheapest, bestInFleet, limit, envelope, cheapestEnvelope, crossovers, notes } =
+    placement
   const { resolved, deployment, memory } = ask
   return {
     model: resolved.model,
@@ -20,6 +21,7 @@ export function placementJson(placement: Placement, ask: Ask): Readonly<Record<s
     perToken,
     best,
     cheapest,
+    bestInFleet,
     // No number is endless in JSON: null for as long as it takes.
     limit: { ...limit, seconds: Number.isFinite(limit.seconds) ? limit.seconds : null },
     envelope,

@@ -26,6 +26,7 @@ export function placementText(ends: Ends, ask: Ask): string {
     `${model} on ${devices} x ${accelerator}, quiet for ${formatDuration(main.holdTime)}: ${headline(ends)}`,
     beside(ends),
     ...section('USD per million tokens', costLines(ends)),
+    ...section('The same where many share parts, and the wait', standingLines(ends)),
     ...section('Cheapest in time, by hold time', [
       ...(stalled === undefined
         ? [race(main.envelope)]
@@ -60,11 +61,13 @@ function headline({ main, stalled }: Ends): string {
 function beside({ main, stalled }: Ends): string {
   const { limit } = main
   const rule =
-    limit.rule === 'remat'
-      ? `No slower than rematerializing, ${formatDuration(limit.seconds)} with the time of a request`
-      : Number.isFinite(limit.seconds)
-        ? `Within the ${formatDuration(limit.seconds)} given`
-        : 'However long it takes'
+    limit.rule === 'price'
+      ? 'The wait at its price'
+      : limit.rule === 'remat'
+        ? `No slower than rematerializing, ${formatDuration(limit.seconds)} with the time of a request`
+        : Number.isFinite(limit.seconds)
+          ? `Within the ${formatDuration(limit.seconds)} given`
+          : 'However long it takes'
   const other = (placement: Placement): string => {
     const option = placement.perToken.find((one) => one.option === placement.cheapest)
     const wait = option?.loadTime === undefined ? 'a wait that is not known' : formatDuration(option.loadTime)
@@ -85,25 +88,36 @@ function race(envelope: readonly Interval[]): string {
   return until.join(', ')
 }
 
-function costLines({ main, stalled }: Ends): string[] {
+/** What each option costs one server, share by share; a share that nobody pays is left out. */
+function costLines({ main: { perToken } }: Ends): string[] {
+  const shares = (['hold', 'retrieve', 'residency', 'write', 'capital', 'wait', 'remat', 'other'] as const).filter(
+    (name) => perToken.some((option) => (option[name] ?? 0) !== 0),
+  )
+  const rows = perToken.map((option) => [
+    option.option,
+    ...shares.map((name) => perMillion(option[name] ?? 0)),
+    perMillion(option.total),
+  ])
+  return table(['option', ...shares, 'total'], rows, range(1, shares.length + 2))
+}
+
+/** What decides between options beside that: a fleet's bill and what binds it, waiting devices, the user's wait. */
+function standingLines({ main, stalled }: Ends): string[] {
   const head = [
-    'option',
-    'basis',
-    ...['hold', 'retrieve', 'write', 'total'],
-    ...(stalled === undefined ? [] : ['total, devices wait']),
-    'wait',
-    'in time',
+    ...['option', 'basis', 'in a fleet', 'binding'],
+    ...(stalled === undefined ? [] : ['devices wait']),
+    ...['wait', 'in time'],
   ]
-  const rows = main.perToken.map(({ option, basis, hold, retrieve, write, total, loadTime, inTime }, i) => [
-    option,
-    basis,
-    ...[hold, retrieve, write, total].map(perMillion),
+  const rows = main.perToken.map(({ option, basis, fleet, total, binding, loadTime, inTime }, i) => [
+    ...[option, basis, perMillion(fleet?.total ?? total), binding],
     ...(stalled === undefined ? [] : [perMillion(stalled.perToken[i]?.total ?? Number.NaN)]),
     loadTime === undefined ? 'unknown' : formatDuration(loadTime),
     inTime ? 'yes' : loadTime === undefined ? 'unknown' : 'no',
   ])
-  return table(head, rows, [2, 3, 4, 5, 6, 7])
+  return table(head, rows, [2, ...range(4, head.length - 1)])
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 const perMillion = (perToken: number): string => formatMoney(perToken * 1e6)
 

@@ -15,6 +15,7 @@ export const place: Verb = {
   flags: {
     hold: { takes: 'TIME', says: 'how long the conversation is quiet, such as 20ms, 5m or 1h' },
     deadline: { takes: 'TIME', says: 'how long the user may wait (as long as rematerializing takes), or any' },
+    'wait-price': { takes: 'PRICE', says: "of a second of the user's, such as 1USD/h, in place of a deadline" },
     ...deploymentFlags,
     ...conversationFlags,
     ...askingFlags,

@@ -9,7 +9,7 @@ export interface TierPrices {
   readonly tier: string
   /** USD/(token*s) */
   readonly hold: number
-  /** USD/token, stalled devices included */
+  /** USD/token, stalled devices and the room of a load included */
   readonly retrieve: number
   /** USD/token */
   readonly write: number
@@ -41,9 +41,13 @@ export type PriceOptions = Without<Question, 'holdTime' | 'deadline' | 'reuses'>
 export function pricesOf({ only, ...question }: PriceOptions): Prices {
   const asked = settled({ ...question, holdTime: 0, reuses: 1 } as Question)
   const placement = place(asked)
+  const unwritten = place({ ...asked, writes: 'free' })
   const tiers = placement.lines
     .filter(({ option }) => option !== 'remat')
-    .map(({ option, rate }) => ({ tier: option, hold: rate, ...partsOf(placement, option) }))
+    .map(({ option, rate, once }) => {
+      const retrieve = onceOf(unwritten, option)
+      return { tier: option, hold: rate, retrieve, write: once - retrieve }
+    })
   const free = freeBytes(placement.inputs)
   return {
     tiers: chosen(tiers, only),
@@ -72,11 +76,6 @@ function rematPrices(asked: Settled, placement: Placement): Pick<Prices, 'remat'
 
 function onceOf({ lines }: Placement, name: string): number {
   return lines.find(({ option }) => option === name)?.once ?? 0
-}
-
-function partsOf({ perToken }: Placement, name: string): { retrieve: number; write: number } {
-  const { retrieve = 0, write = 0 } = perToken.find(({ option }) => option === name) ?? {}
-  return { retrieve, write }
 }
 
 function chosen(tiers: readonly TierPrices[], only: readonly string[] | undefined): readonly TierPrices[] {

@@ -1,0 +1,55 @@
+// What would a fleet pay for a token? Parts for space, reads, endurance and workload: the most of them, and its name.
+import { call } from '../algebra'
+import * as derivations from '../derivations'
+import type { Candidate, Numbers } from './candidate'
+
+/** USD/token */
+export interface FleetBill {
+  readonly space: number
+  /** reads; where one arm serves both, writes as well */
+  readonly reads: number
+  /** absent where nothing is rated */
+  readonly endurance?: number
+  readonly workload?: number
+  /** the parts it must rent, and what loads cost in devices */
+  readonly total: number
+}
+
+export type Constraint = 'space' | 'reads' | 'endurance' | 'workload'
+
+export interface Fleet {
+  readonly fleet?: FleetBill
+  /** what most parts are rented for; `compute` for a remat, `bytes` for a service that charges by the byte */
+  readonly binding: Constraint | 'compute' | 'bytes'
+}
+
+/** `total` is what a single server pays, `wait` what of it is for the user's wait, both in USD/token. */
+export function fleetOf(candidate: Candidate, wait: number, total: number): Fleet {
+  const { option, at, arm, rated = [] } = candidate
+  if (option === 'remat') return { binding: 'compute' }
+  if (option === 'hbm') return { fleet: { space: total, reads: 0, total }, binding: 'space' }
+  const { tierPrice, driveWritesPerDay, ratedWorkload } = at
+  if (tierPrice === undefined) return { binding: 'bytes' }
+  const numbers = { ...at, arrivals: 1 }
+  const parts: [Constraint, number][] = [
+    ['space', call(derivations.spaceParts, numbers)],
+    ['reads', call(arm ? derivations.armParts : derivations.readParts, numbers)],
+    ...(rated.includes('endurance') && driveWritesPerDay !== undefined
+      ? [['endurance', call(derivations.enduranceParts, numbers)] as [Constraint, number]]
+      : []),
+    ...(rated.includes('workload') && ratedWorkload !== undefined && Number.isFinite(ratedWorkload)
+      ? [['workload', call(derivations.workloadParts, numbers)] as [Constraint, number]]
+      : []),
+  ]
+  const [binding, most] = parts.reduce((best, one) => (one[1] > best[1] ? one : best))
+  const costs = Object.fromEntries(parts.map(([name, count]) => [name, tierPrice * count]))
+  return {
+    fleet: { ...(costs as Omit<FleetBill, 'total'>), total: tierPrice * most + besideParts(candidate) + wait },
+    binding,
+  }
+}
+
+// What does not grow with the price of the tier: stalled devices, the room of a load, a stage.
+function besideParts({ at, total }: Candidate): number {
+  return (total as unknown as (at: Numbers) => number)({ ...at, tierPrice: 0 })
+}

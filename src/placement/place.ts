@@ -69,7 +69,7 @@ export function place(question: Question): Placement {
   const lines = unwaited.map((line, i) => raised(line, waits[i]?.cost ?? 0))
   const limit = waitLimit(waits.at(-1)?.seconds, question.deadline, inputs.waitPrice)
   const perToken = candidates.map((candidate, i) =>
-    placed(candidate, costAt(lines[i] as CostLine, question.holdTime), waits[i] as Wait, limit),
+    placed(candidate, costAt(unwaited[i] as CostLine, question.holdTime), waits[i] as Wait, limit),
   )
   const intime = perToken.filter(({ inTime }) => inTime)
   const racing = lines.filter((_, i) => perToken[i]?.inTime)
@@ -145,13 +145,13 @@ function memoryOf(
 
 const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })
 
-function placed(candidate: Candidate, total: number, { seconds, cost }: Wait, limit: WaitLimit): PlacedOption {
+function placed(candidate: Candidate, unwaited: number, { seconds, cost }: Wait, limit: WaitLimit): PlacedOption {
   const { option, basis, drives = 1, stage } = candidate
-  const shares = sharesOf(candidate, total - cost)
+  const total = unwaited + cost
   return {
     option,
     basis,
-    ...shares,
+    ...sharesOf(candidate, unwaited),
     wait: cost,
     total,
     ...fleetOf(candidate, cost, total),

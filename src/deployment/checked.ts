@@ -1,7 +1,7 @@
 // Are these numbers possible? Nothing in the vocabulary is negative, and shares end at one.
 import { Refusal } from '../units'
 
-const shares = new Set(['mfu', 'stall', 'fill', 'bandwidthUse', 'memoryShare', 'landing', 'capitalCost'])
+const shares = new Set(['mfu', 'stall', 'fill', 'bandwidthUse', 'memoryShare', 'landing', 'capitalCost', 'hitShare'])
 const positive = new Set([
   'mfu',
   'fill',

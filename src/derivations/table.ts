@@ -12,6 +12,7 @@ import * as latency from './latency'
 import * as passBytes from './passBytes'
 import * as passFlops from './passFlops'
 import * as pipelining from './pipelining'
+import * as practice from './practice'
 import * as pricesBackwards from './pricesBackwards'
 import * as pricesForwards from './pricesForwards'
 import * as retrieval from './retrieval'
@@ -32,6 +33,7 @@ const files = {
   fleet,
   crossovers,
   latency,
+  practice,
   drains,
   batching,
   expertLayout,

@@ -19,8 +19,9 @@ const byMedium: { readonly [medium in Medium]: Place } = {
 /** Where an option's bytes wait; an unknown name counts as a remote store. */
 export function placeOf(option: string): Place {
   if (option === 'hbm' || option === 'remat') return option
-  if (tierIds().includes(option)) return byMedium[tier(option).medium]
-  return placeInWords(option) ?? 'object'
+  const [id = option] = option.split(/[/+]/)
+  if (tierIds().includes(id)) return byMedium[tier(id).medium]
+  return placeInWords(id) ?? 'object'
 }
 
 export function colourOf(option: string): string {

@@ -34,7 +34,9 @@ const shortNames: Readonly<Record<string, string>> = {
 
 /** A name that fits beside a curve. */
 export function shortName(option: string): string {
-  return shortNames[option] ?? option
+  const [, tier = option, with_ = ''] = /^(.*?)([/+].*)?$/.exec(option) ?? []
+  const name = shortNames[tier] ?? tier
+  return with_ === '' ? name : `${name} ${with_ === '+remat' ? 'and remat' : `in ${with_.slice(1)}`}`
 }
 
 const known: ReadonlySet<string> = new Set(Object.values(shortNames))

@@ -19,6 +19,8 @@ export interface StripOptions {
   /** the pause the title speaks of, in s (default 5 min) */
   readonly holdTime?: number
   readonly range?: readonly [number, number]
+  /** in place of the count of winners */
+  readonly title?: string
 }
 
 const thickness = 0.92
@@ -30,7 +32,7 @@ export function winnerStrip(strips: readonly Strip[], options: StripOptions = {}
   const { rows, headings, height } = laidOut(strips)
   const data = segments(rows, { range, thickness, named: true })
   return figure({
-    title: titleOf(strips, holdTime),
+    title: options.title ?? titleOf(strips, holdTime),
     caption:
       'Each bar is one way to count; along it, the colour is the option that costs least for a pause of that length, of those quick enough. Ends of colours are exact crossovers.',
     alt: strips

@@ -20,6 +20,10 @@ export interface Candidate {
   readonly total: Declared
   /** parts of a tier that are read side by side */
   readonly drives?: number
+  /** the part that nothing is kept for, which is computed at every use */
+  readonly recomputes?: boolean
+  /** s the user waits, where no equation of loads says it */
+  readonly waits?: number
   /** one arm reads and writes */
   readonly arm?: boolean
   /** ratings of its maker that count */

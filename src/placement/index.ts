@@ -1,6 +1,8 @@
 export type { Candidate, Replacements } from './candidate'
 export type { Crossovers } from './crossovers'
 export { type Interval, lowerEnvelope } from './envelope'
+export type { Constraint, FleetBill } from './fleet'
+export { type Flip, type FlipOptions, flipsOf } from './flips'
 export { type CostLine, costAt, lineOf, meetingTime } from './line'
 export { type PlacedOption, type Placement, place } from './place'
 export { type AskedNumbers, type Asking, type Question, type Settled, settled } from './question'

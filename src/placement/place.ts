@@ -1,18 +1,14 @@
 // Where should the KV cache of a paused conversation wait? Every option's cost at the hold time, and who wins when.
-import { prepared } from '../algebra'
-import * as derivations from '../derivations'
 import { Refusal } from '../units'
-import { type Candidate, memoryCandidate, memoryPartCandidate, type Numbers, rematCandidate } from './candidate'
+import type { Candidate, Numbers } from './candidate'
+import { candidatesOf } from './candidates'
 import { type Crossovers, crossoversOf } from './crossovers'
 import { type Interval, lowerEnvelope } from './envelope'
 import { type Fleet, fleetOf } from './fleet'
 import { type CostLine, costAt, lineOf } from './line'
-import { neededNumbers, waitingNumbers } from './needed'
 import { notesOf } from './notes'
-import { inputsOf, type Question, ratingsIn, refuseUnpriced, type Settled, settled } from './question'
+import { inputsOf, type Question, refuseUnpriced, settled } from './question'
 import { type Shares, sharesOf } from './shares'
-import { effectiveStallAt, moneyIn, stageOf, type Terms } from './terms'
-import { tierCandidate } from './tierCandidate'
 import { isInTime, type Wait, type WaitLimit, waitLimit, waitOf } from './wait'
 
 /** USD/token, each share and the total they add up to: what one server pays. */
@@ -99,51 +95,6 @@ function refuseWeightless({ bytesPerToken }: Numbers): void {
     'bytesPerToken is 0: expected what a token of the cache weighs, windows and states shared among the tokens.',
   )
 }
-
-function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
-  const { equations = {}, attention = 'attend', deployment } = question
-  const counted = attention === 'attend' ? inputs : withoutAttention(inputs)
-  // An equation of the reader's own may ask for any.
-  const at = question.equations === undefined ? neededNumbers(counted) : counted
-  const { hbm, effectiveStall } = memoryOf(question, inputs, at)
-  const waiting = question.equations === undefined ? waitingNumbers(at) : at
-  const money = moneyIn(inputs)
-  const stage = stageOf(question.stage, deployment.tiers, at, money)
-  const terms: Terms = {
-    free: question.writes === 'free',
-    endurance: question.ratings !== 'off',
-    workload: ratingsIn(question) === 'on',
-    ...{ money, effectiveStall, ...(stage && { stage }) },
-  }
-  return [
-    hbm,
-    ...deployment.tiers.map((tier) => tierCandidate(tier, waiting, equations, terms)),
-    rematCandidate(at, equations),
-  ]
-}
-
-/** HBM as it is charged, and what the room of a load in it costs at that price. */
-function memoryOf(
-  { memory = 'all', equations = {} }: Settled,
-  inputs: Numbers,
-  at: Numbers,
-): { hbm: Candidate; effectiveStall: number } {
-  const { sequenceBytesKept: kept, context = 1 } = at
-  // Elsewhere one copy waits; in HBM as many as the layout keeps.
-  const inMemory = kept === undefined ? at : { ...at, bytesPerToken: kept / context }
-  if (typeof memory === 'object') {
-    const hbm = memoryPartCandidate(memory, inMemory, equations, moneyIn(inputs))
-    const held = (prepared(derivations.holdPrice, equations, hbm.bare) as unknown as (at: Numbers) => number)(hbm.bare)
-    return { hbm, effectiveStall: effectiveStallAt({ ...at, memoryHoldPrice: held }, {}, equations) }
-  }
-  const memoryHoldPrice = memory === 'all' ? derivations.memoryHoldPrice : derivations.memoryHoldPriceAfterWeights
-  return {
-    hbm: memoryCandidate({ holdPrice: memoryHoldPrice }, inMemory, equations, 'rented'),
-    effectiveStall: effectiveStallAt(at, { memoryHoldPrice }, equations),
-  }
-}
-
-const withoutAttention = ({ prefillFlops: _, ...at }: Numbers): Numbers => ({ ...at, attentionFlops: 0 })
 
 function placed(candidate: Candidate, unwaited: number, { seconds, cost }: Wait, limit: WaitLimit): PlacedOption {
   const { option, basis, drives = 1, stage } = candidate

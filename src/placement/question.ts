@@ -29,10 +29,21 @@ export interface Asking extends AskedNumbers, Pick<DeploymentPoint, 'context' | 
   readonly ratings?: Ratings
   /** a tier, by its id, in which the bytes of slower tiers land on their way into HBM */
   readonly stage?: string
+  /** also race each tier with only the back of a context in it, the front computed while that loads */
+  readonly parallel?: boolean
+  /** also race each tier with its bytes compressed, by a name such as fp8 */
+  readonly compress?: Readonly<Record<string, Compression>>
   /** HBM is charged over all its bytes (default), over those the weights leave, or as a part with its own price */
   readonly memory?: 'all' | 'after-weights' | TierNumbers
   /** equations of the reader's own, by the name of the one they replace; their further inputs are in `set` */
   readonly equations?: Replacements
+}
+
+export interface Compression {
+  /** bytes before over bytes after */
+  readonly ratio: number
+  /** s of a device per token to unpack (default 0) */
+  readonly decodeTime?: number
 }
 
 export type Ratings = 'on' | 'endurance' | 'off'
@@ -54,16 +65,19 @@ export interface AskedNumbers {
   readonly pue?: number
   /** USD/s of a waiting user; in place of the rule that an option be no slower than rematerializing */
   readonly waitPrice?: number
+  /** share of its tokens that a kept prefix still matches (default 1) */
+  readonly hitShare?: number
 }
 
 const asked = [
   ...(['mfu', 'stall', 'reuses', 'fill', 'memoryShare', 'requestTime', 'pathBandwidth'] as const),
-  ...(['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice'] as const),
+  ...(['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice', 'hitShare'] as const),
 ]
 
 const askingFields: readonly string[] = [
   ...asked,
   ...['holdTime', 'deadline', 'attention', 'writes', 'ratings', 'stage', 'memory', 'equations'],
+  ...['parallel', 'compress'],
 ]
 
 /** A question whose deployment is resolved: its numbers are ready, and asking it again is quick. */

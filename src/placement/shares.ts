@@ -12,7 +12,7 @@ export interface Shares {
   readonly write: number
   /** what the cost of capital adds to all of these */
   readonly capital: number
-  /** the forward pass, where the cache was deleted */
+  /** the forward pass, where the cache or a part of it was deleted */
   readonly remat: number
   /** what the reader's own `keepCost` charges beside these */
   readonly other?: number
@@ -41,9 +41,10 @@ export function sharesOf(candidate: Candidate, total: number): Shares {
   const landed = landedAt(candidate)
   const residency = landed === bare ? 0 : share('retrieveCost', parts.retrieve, landed) - retrieve
   const capital = at.tierPrice === bare.tierPrice ? 0 : total - (candidate.total as unknown as Run)(landed)
-  const other = total - (hold + retrieve + residency + write + capital)
+  const remat = candidate.recomputes ? none : 0
+  const other = total - (hold + retrieve + residency + write + capital + remat)
   return {
-    ...{ hold, retrieve, residency, write, capital, remat: 0 },
+    ...{ hold, retrieve, residency, write, capital, remat },
     ...(Math.abs(other) > 1e-12 * Math.abs(total) && { other }),
   }
 }

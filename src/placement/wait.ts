@@ -18,15 +18,18 @@ export interface Wait {
   readonly cost: number
 }
 
+type Waiting = Pick<Candidate, 'option' | 'at' | 'stage' | 'waits'>
+
 /** From HBM there is nothing to load; a remat is a request with its forward pass. */
-export function waitOf(candidate: Pick<Candidate, 'option' | 'at' | 'stage'>, inputs: Numbers): Wait {
+export function waitOf(candidate: Waiting, inputs: Numbers): Wait {
   const seconds = secondsOf(candidate)
   const { waitPrice = 0, context = 1, reuses = 1 } = inputs
   if (waitPrice === 0 || seconds === undefined) return { seconds, cost: 0 }
   return { seconds, cost: reuses * derivations.waitCost({ waitPrice, waitTime: seconds, context }) }
 }
 
-function secondsOf({ option, at, stage }: Pick<Candidate, 'option' | 'at' | 'stage'>): number | undefined {
+function secondsOf({ option, at, stage, waits }: Waiting): number | undefined {
+  if (waits !== undefined) return waits
   if (option === 'hbm') return 0
   if (option === 'remat') return call(derivations.rematWait, at)
   if (!Number.isFinite(at.tierBandwidth)) return undefined

@@ -91,6 +91,8 @@ export const lecture = {
   accelerator: { flops: 989e12, memoryBandwidth: 3.35e12, memoryCapacity: 80e9, devicePrice: 2.5 / 3600 },
   devices: 8,
   mfu: 0.5,
+  // The independent results count no room for a landing cache.
+  landing: 0,
   tiers: [
     { id: 'ddr', tierCapacity: 2e12, tierBandwidth: 300e9, purchasePrice: 10_000, lifetime: 4 * year },
     { id: 'nvme', tierCapacity: 30e12, tierBandwidth: 50e9, purchasePrice: 3000, lifetime: 5 * year },

@@ -10,6 +10,8 @@ export interface Params {
   readonly devices: number
   readonly mfu: number
   readonly tiers: readonly TierNumbers[]
+  /** no room is counted for a landing cache: the file says nothing of it */
+  readonly landing: 0
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -45,6 +47,7 @@ export function paramsIn(text: string, name: string): Params {
     devices: number('gpus'),
     mfu: number('mfu'),
     tiers: tiers.map(([id, tier]) => tierIn(id, tier, year, name)),
+    landing: 0,
   }
 }
 

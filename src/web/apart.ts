@@ -1,8 +1,9 @@
 // Which parts of the library does a page fetch only when its cells ask for them? Scripts that stand on what the worker has.
 import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { charts } from './worker/chartNames'
 
-export type Part = 'derivations' | 'lecture' | 'traffic'
+export type Part = 'charts' | 'derivations' | 'lecture' | 'traffic'
 
 interface Files {
   readonly entry: string
@@ -10,8 +11,12 @@ interface Files {
   readonly inside: readonly string[]
 }
 
-/** The first is asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
+/** The first two are asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
 export const parts: Readonly<Record<Part, Files>> = {
+  charts: {
+    entry: 'src/web/worker/charts.ts',
+    inside: ['charts', 'step', ...charts].map((name) => `src/figures/${name}.ts`),
+  },
   derivations: {
     entry: 'src/web/worker/derivations.ts',
     inside: ['src/algebra/derivation/', 'src/derivations/steps/', 'src/notebook/stepExercise.ts'],

@@ -14,6 +14,7 @@ const fixtures = new Map(readdirSync(folder).map((name) => [name, readFileSync(f
 const scripts = {
   worker: '/x/w.js',
   compiler: '/x/c.js',
+  charts: '/x/d.js',
   derivations: '/x/d.js',
   lecture: '/x/l.js',
   traffic: '/x/t.js',

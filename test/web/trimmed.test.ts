@@ -3,11 +3,13 @@ import { createContext, runInContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { derivationOf } from '../../src/derivations/steps'
+import * as chapterCharts from '../../src/figures/charts'
 import { claim } from '../../src/lecture'
 import { parseNotebook } from '../../src/notebook/file/format'
 import { liveScripts, type Scripts } from '../../src/web/bundles'
 import { compile } from '../../src/web/kernel/compile'
 import type { CellResult } from '../../src/web/kernel/result'
+import { charts } from '../../src/web/worker/chartNames'
 import type { Delivery, Fetched, Report, Request } from '../../src/web/worker/protocol'
 
 /** What a cell printed or failed with. */
@@ -54,6 +56,7 @@ describe('the scripts of a live page', () => {
     // The library with its catalogue: of these, the prover is 10 kB, the deployment and the work of a pass 11 kB.
     expect(size(scripts.worker.content)).toBeLessThan(170_000)
     expect(size(scripts.compiler.content)).toBeLessThan(75_000)
+    expect(size(scripts.charts.content)).toBeLessThan(20_000)
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
     expect(size(scripts.lecture.content)).toBeLessThan(30_000)
     expect(size(scripts.traffic.content)).toBeLessThan(20_000)
@@ -66,9 +69,14 @@ describe('the scripts of a live page', () => {
     expect(await fetched(derives, "import { derivationOf as again } from 'servemath'\nagain('drainTime')")).toEqual([
       'derivations',
     ])
-    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['derivations'])
+    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['charts', 'derivations'])
+    expect(await fetched("import { check, roofline } from 'servemath'\nroofline.name")).toEqual(['charts'])
     const asks = "import { lecture, traffic } from 'servemath'\nawait lecture()\nawait traffic()\nawait lecture()"
     expect(await fetched(asks)).toEqual(['lecture', 'traffic'])
+  })
+
+  it('are told by name which figures they lack', () => {
+    expect(Object.keys(chapterCharts).sort()).toEqual([...charts].sort())
   })
 
   it('give a cell of a part what the whole library gives', async () => {

@@ -6,6 +6,7 @@ import { type CellError, type Compiled, cellError } from '../kernel/compiled'
 import { failure } from '../kernel/failure'
 import { createKernel } from '../kernel/kernel'
 import { type Import, loaderOf } from '../kernel/modules'
+import { charts } from './chartNames'
 import type { CellText, Fetched, Report, Request } from './protocol'
 
 export interface Surroundings {
@@ -19,13 +20,21 @@ interface Compiler {
   compile(source: string): Compiled | CellError
 }
 
+const isChart = (name: string): boolean => (charts as readonly string[]).includes(name)
+
 export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
   const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })
-  // A cell that asks the library for what it has not, or for all it has, gets the part fetched last.
+  // A cell that asks the library for what it has not, or for all it has, gets the parts fetched last.
   const whole: Import = async (name, wanted) => {
     const module = await modules(name)
-    const isEnough = name !== 'servemath' || wanted?.every((one) => one in module)
-    return isEnough ? module : { ...module, ...(await fetchModule('derivations')) }
+    const lacks = wanted?.filter((one) => !(one in module))
+    if (name !== 'servemath' || lacks?.length === 0) return module
+    const drawn = lacks?.filter(isChart) ?? charts
+    const parts = [
+      ...(drawn.length > 0 ? (['charts'] as const) : []),
+      ...(drawn.length === lacks?.length ? [] : (['derivations'] as const)),
+    ]
+    return Object.assign({}, module, ...(await Promise.all(parts.map(fetchModule))))
   }
   const kernel = createKernel(whole, {
     stale: (ids) => say({ kind: 'stale', ids }),

@@ -1,0 +1,6 @@
+// The table of contents: what to buy for a stream of requests.
+
+export { type BoughtTier, type BuyOptions, buy, type Purchase } from './buy'
+export { type Fullest, walk } from './check'
+export { type Demand, type DemandOptions, demandOf } from './demand'
+export type { Offer, Offers, Part } from './offers'

@@ -62,7 +62,7 @@ export async function buy(demand: Demand, question: Question, options: BuyOption
 }
 
 function purchaseOf(program: Program, found: Found): Purchase {
-  const { demand, offers } = program
+  const { demand, offers, unit } = program
   const { shares, plan } = cleaned(program, found.plan)
   const tiers = offers.offers.map((_, i) => tierOf(program, plan, shares, i, whyOf(program, found, i)))
   const parts = tiers.reduce((sum, tier) => sum + tier.parts, 0)
@@ -72,14 +72,14 @@ function purchaseOf(program: Program, found: Found): Purchase {
   const anew = demand.returned.reduce((sum, _, k) => sum + passSaved(program, k), 0)
   const total = parts + charges + remat
   // The program counts from there: what is kept is saved of it.
-  const bound = Math.min(total, found.bound + anew)
+  const bound = Math.min(total, found.bound * unit + anew)
   return {
     kind: 'purchase',
     tiers,
     cost: { parts, charges, remat, total },
     ...{ compulsory: passCost(program, demand.compulsory), nothing: anew, bound },
     gap: total === 0 ? 0 : (total - bound) / total,
-    relaxed: found.relaxed.cost + anew,
+    relaxed: found.relaxed.cost * unit + anew,
     ...{ ages: demand.ages, shares, offers, branches: found.nodes },
     notes: [...demand.notes, ...offers.notes],
   }
@@ -109,13 +109,9 @@ function tierOf(program: Program, plan: Float64Array, shares: Shares, i: number,
 }
 
 /** The program's columns charge an age for what it costs to keep, less the forward passes it saves. */
-function chargesOf(
-  { columns, at, ...program }: Program,
-  plan: Float64Array,
-  i: number,
-  own: readonly number[],
-): number {
-  const cost = (column: number): number => (columns[column]?.cost ?? 0) * (plan[column] as number)
+function chargesOf(program: Program, plan: Float64Array, i: number, own: readonly number[]): number {
+  const { columns, at, unit } = program
+  const cost = (column: number): number => unit * (columns[column]?.cost ?? 0) * (plan[column] as number)
   return own.reduce((sum, share, k) => {
     const columnsOfAge = [at.held, at.left, at.came, at.again].map((kind) => kind(i, k))
     return sum + columnsOfAge.reduce((all, column) => all + cost(column), 0) + share * passSaved(program, k)

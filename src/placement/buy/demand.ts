@@ -57,13 +57,13 @@ export function demandOf(trace: Trace, { promised, tokens = 'whole' }: DemandOpt
   for (const { from, to, block } of holdsOf(trace)) {
     const size = weight * sizes.tokens(block)
     const until = to ?? seconds
-    ages.forEach((age, k) => {
-      const [begins, ends] = [from + age, Math.min(until, from + (ages[k + 1] ?? Number.POSITIVE_INFINITY))]
-      if (begins >= seconds || begins > until || (to === undefined && begins >= until)) return
+    for (let k = 0; k < ages.length; k++) {
+      const begins = from + (ages[k] as number)
+      if (begins >= seconds || begins > until) break
       add(ageing[k], begins, size)
       add(waiting[k], begins, size)
-      add(waiting[k], Math.max(begins, ends), -size)
-    })
+      add(waiting[k], Math.min(until, from + (ages[k + 1] ?? Number.POSITIVE_INFINITY)), -size)
+    }
     if (to === undefined) continue
     const bin = binOf(ages, to - from)
     add(returning[bin], to, size)

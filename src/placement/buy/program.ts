@@ -3,9 +3,12 @@ import type { Demand } from './demand'
 import { type Column, entriesOf, type Row } from './linear'
 import type { Offer, Offers } from './offers'
 
-/** USD/s of everything that depends on the purchase; what no purchase can save is left out. */
+/** Of everything that depends on the purchase; what no purchase can save is left out. */
 export interface Program {
+  /** costs in `unit` */
   readonly columns: readonly Column[]
+  /** USD/s: such that no cost is so small that a solver takes it for rounding */
+  readonly unit: number
   /** what holds whatever the second: where caches go, promises, yearly ratings */
   readonly rows: readonly Row[]
   readonly at: Layout
@@ -28,6 +31,9 @@ export interface Layout {
   readonly parts: (i: number) => number | undefined
 }
 
+/** The largest cost, in units: a solver's tolerance is an absolute one. */
+const largest = 1e8
+
 /** What breaking a promise costs, in times of what computing everything anew does: more than any purchase. */
 const penalty = 1e4
 
@@ -37,8 +43,10 @@ export interface ProgramOptions {
 }
 
 export function programOf(demand: Demand, offers: Offers, { promised = 0 }: ProgramOptions = {}): Program {
-  const { columns, at } = columnsOf(demand, offers)
-  const program = { columns, rows: [], at, demand, offers }
+  const { columns: priced, at } = columnsOf(demand, offers)
+  const unit = Math.max(...priced.map(({ cost }) => Math.abs(cost))) / largest || 1
+  const columns = priced.map((column) => ({ ...column, cost: column.cost / unit }))
+  const program = { columns, unit, rows: [], at, demand, offers }
   return { ...program, rows: [...flowRows(program), ...promiseRows(program, promised), ...yearlyRows(program)] }
 }
 

@@ -6,7 +6,7 @@ import { type Solved, solverOf } from './solver'
 
 export interface Found {
   readonly plan: Float64Array
-  /** USD/s, of the program's columns */
+  /** of the program's columns, in its unit */
   readonly cost: number
   /** nothing can cost less: exact, by the rows' prices */
   readonly bound: number
@@ -22,6 +22,9 @@ export interface SearchOptions {
   /** branches looked at at most (default 400) */
   readonly branches?: number
 }
+
+/** Branches at which the fractions are rounded up as well. */
+const firstNodes = 60
 
 interface Node {
   readonly limits: Limits
@@ -67,6 +70,8 @@ function searched(program: Program, { solve, rows }: Relaxations, options: Searc
     const found = solve(limits)
     if (found === undefined) continue
     const branch = whole.branchAt(found.at)
+    // Early on it pays to look for something to compare with.
+    if (nodes <= firstNodes) offer(solve(whole.rounded(found.at)))
     if (branch === undefined) {
       offer(found)
       proved = Math.min(proved, found.bound)

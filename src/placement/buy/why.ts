@@ -13,7 +13,7 @@ export interface Why {
 }
 
 /** With fractions of parts: undefined where those need none of this tier, so that it came in only for being whole. */
-export function whyOf({ offers, at }: Program, { relaxed, rows }: Found, i: number): Why | undefined {
+export function whyOf({ offers, at, unit }: Program, { relaxed, rows }: Found, i: number): Why | undefined {
   const { id, part } = offers.offers[i] as (typeof offers.offers)[number]
   const column = at.parts(i)
   if (part === undefined || column === undefined) return undefined
@@ -22,7 +22,7 @@ export function whyOf({ offers, at }: Program, { relaxed, rows }: Found, i: numb
   relaxed.prices.forEach((price, row) => {
     const { about, entries } = rows[row] ?? {}
     if (about?.tier !== id || about.supply === 'promise') return
-    worth.set(about.supply, (worth.get(about.supply) ?? 0) + price * (entries?.get(column) ?? 0))
+    worth.set(about.supply, (worth.get(about.supply) ?? 0) + unit * price * (entries?.get(column) ?? 0))
   })
   const all = [...worth.values()].reduce((sum, one) => sum + one, 0)
   if (!(all > 0)) return undefined

@@ -1,7 +1,7 @@
 // How fast is a tier that another server holds? No faster than its ports. What lies on this side of the network is a path like others.
 import { link } from '../catalog'
 import { portedBandwidth } from '../derivations'
-import { formatQuantity } from '../units'
+import { formatQuantity, Refusal } from '../units'
 import type { TierNumbers } from './deployment'
 
 /**
@@ -11,6 +11,7 @@ import type { TierNumbers } from './deployment'
 export function throughPorts<T extends TierNumbers>(tier: T): T {
   const { portBandwidth, ports = 1, drives = 1, tierBandwidth = Number.POSITIVE_INFINITY } = tier
   if (portBandwidth === undefined) return tier
+  if (portBandwidth === 0) throw new Refusal(`portBandwidth of ${tier.id} is 0: expected a positive number.`)
   return { ...tier, tierBandwidth: portedBandwidth({ tierBandwidth, ports, portBandwidth, drives }) }
 }
 

@@ -56,6 +56,8 @@ export interface PricedService extends Placeable {
   readonly retrievePrice: number
   /** to a service what wearPrice is to a part */
   readonly writePrice: number
+  /** s from a request to its first byte, where known */
+  readonly firstByteTime?: number
 }
 
 /** Listed, so that nobody wonders, but without the numbers a placement needs. */

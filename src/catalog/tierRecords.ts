@@ -40,6 +40,8 @@ const serviceSchema = v.strictObject({
   getPrice: v.exactOptional(feeIn('USD')),
   putPrice: v.exactOptional(feeIn('USD')),
   objectSize: optional('B'),
+  /** from a request to its first byte; many requests wait side by side */
+  firstByteTime: optional('s'),
   readPrice: v.exactOptional(feeIn('USD/B')),
   writePrice: v.exactOptional(feeIn('USD/B')),
   prices: v.array(priceIn('USD/(B*s)', 'rented')),

@@ -123,6 +123,8 @@ export interface TierNumbers {
   readonly portBandwidth?: number
   /** link between tier and HBM, where known; of a tier with ports the part of it on this side: adapters and host link */
   readonly pathBandwidth?: number
+  /** s from a request to its first byte (default none): a load asks for all its bytes side by side */
+  readonly firstByteTime?: number
   /** services */
   readonly holdPrice?: number
   readonly retrievePrice?: number

@@ -31,6 +31,7 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
   ports: '1',
   portBandwidth: 'B/s',
   pathBandwidth: 'B/s',
+  firstByteTime: 's',
   holdPrice: 'USD/(B*s)',
   retrievePrice: 'USD/B',
   writePrice: 'USD/B',

@@ -1,5 +1,6 @@
-// What does a network leave of a tier's bandwidth? The ports of the server that holds it are shared by all its parts.
+// What does a network add to a load? The ports of the server that holds a tier are shared by its parts, and a request takes time to be answered.
 import { equation, input } from '../algebra'
+import { loadTime } from './latency'
 import { tierBandwidth } from './vocabulary'
 
 export const ports = input('ports', {
@@ -25,4 +26,19 @@ export const portedBandwidth = equation('portedBandwidth', {
   inputs: { tierBandwidth, ports, portBandwidth, drives },
   expression: 'min(tierBandwidth, ports * portBandwidth / drives)',
   source: 'the slowest hop of a chain',
+})
+
+export const firstByteTime = input('firstByteTime', {
+  symbol: 't_1',
+  unit: 's',
+  says: 'time from a request to its first byte',
+})
+
+export const answeredLoadTime = equation('answeredLoadTime', {
+  symbol: "t_l''",
+  unit: 's',
+  says: 'time to load a whole context from a tier that answers late: all is asked for side by side, then it comes',
+  inputs: { firstByteTime, loadTime },
+  expression: 'firstByteTime + loadTime',
+  source: 'makers of object stores quote the time to the first byte',
 })

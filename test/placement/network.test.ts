@@ -92,8 +92,21 @@ describe('tiers over a network', () => {
   it('are made of any tier by a link and ports, a rented object store as well', () => {
     const store = { like: 'aws-s3-express', link: 'ethernet-100g', ports: 4 }
     const found = placed([store], { basis: 'rented' })['aws-s3-express']
-    expect(found?.loadTime).toBeCloseTo(bytes / 50e9, 12)
+    expect(found?.loadTime).toBeCloseTo(0.005 + bytes / 50e9, 12)
     expect(found?.basis).toBe('rented')
+  })
+  it('that answer late make the user wait for the first byte as well: 50 ms of S3', () => {
+    const links = { network: 'network-400g' }
+    const {
+      'aws-s3-standard': standard,
+      'aws-s3-express': express,
+      'gcs-standard': other,
+    } = placed(undefined, {
+      ...{ links, basis: 'rented' },
+    })
+    expect(standard?.loadTime).toBeCloseTo(0.05 + bytes / 200e9, 12)
+    expect(express?.loadTime).toBeCloseTo(0.005 + bytes / 200e9, 12)
+    expect(other?.loadTime).toBeCloseTo(bytes / 200e9, 12)
   })
   it('over a link nobody knows are refused with the nearest name, in a file as well', () => {
     expect(() => placed([{ like: near, link: 'network-40g' }])).toThrow('network-400g')

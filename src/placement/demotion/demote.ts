@@ -25,7 +25,7 @@ export interface Demotion {
   readonly steps: readonly DemotionStep[]
   /** USD/token expected */
   readonly cost: number
-  /** no schedule costs less than this: less than a millionth below the cost, or the cost itself where all return at points */
+  /** no schedule costs less than this: at most a millionth below the cost as far as times are refined, or the cost itself where all return at points */
   readonly bound: number
   /** one place, from which it is deleted after a time to live: 0 for at once, null for never */
   readonly bestFixed: { readonly option: string; readonly ttl: number | null; readonly cost: number }
@@ -61,7 +61,7 @@ export function demotionOf(options: readonly StageOption[], law: Law): Demotion 
     clairvoyant: foreseen(options, law),
     meanPause: law.mean / (1 - law.never),
     never: law.never,
-    notes: notesOf(law),
+    notes: notesOf(law, cost === 0 ? 0 : 1 - best.bound / cost),
   }
 }
 
@@ -107,10 +107,10 @@ function foreseen(options: readonly StageOption[], { later, waited, mean }: Law)
   }, 0)
 }
 
-function notesOf({ atoms, never }: Law): readonly string[] {
+function notesOf({ atoms, never }: Law, unproved: number): readonly string[] {
   return [
     atoms === undefined
-      ? 'No other times to move are cheaper by more than a millionth.'
+      ? `No other times to move are cheaper by more than ${unproved <= 1e-6 ? 'a millionth' : `${formatNumber(100 * unproved)} %`}.`
       : 'Everyone returns at one of the points given; between two of them nobody does.',
     ...(never > 0 ? [`${formatNumber(100 * never)} % of the users never return, and nobody knows which.`] : []),
     'A move reads one tier and writes the next; no device and no user waits for it.',

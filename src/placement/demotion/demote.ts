@@ -25,7 +25,7 @@ export interface Demotion {
   readonly steps: readonly DemotionStep[]
   /** USD/token expected */
   readonly cost: number
-  /** no schedule costs less than this: at most a millionth below the cost as far as times are refined, or the cost itself where all return at points */
+  /** no schedule costs less than this: a millionth below the cost or nearer, or what a note says */
   readonly bound: number
   /** one place, from which it is deleted after a time to live: 0 for at once, null for never */
   readonly bestFixed: { readonly option: string; readonly ttl: number | null; readonly cost: number }

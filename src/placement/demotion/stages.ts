@@ -19,7 +19,7 @@ export type PauseQuestion = Question extends infer Q
     : never
   : never
 
-/** Whole caches in one place: what practitioners do beside is left out. The options in time from the dearest to hold to the cheapest, and last deleting, where that is in time. */
+/** The options in time, dearest to hold first, deleting last. Whole caches: none is compressed or computed in part. */
 export function stageOptions(question: PauseQuestion): { options: readonly StageOption[]; placement: Placement } {
   const ready = settled({ ...question, holdTime: 0 } as Question)
   const { reuses = 1 } = inputsOf(ready)

@@ -1,6 +1,7 @@
 // What does holding bytes in a part cost its owner? Its price by basis and date, or the reason there is none.
 import { assumption } from './assumptions'
 import { type Basis, doubtful, type Fact, known, values } from './fact'
+import { link } from './links'
 import { choosePrice, noPriceReason, type Price, priceRule } from './quote'
 import type { PricedPart, TierOptions, UnplacedTier } from './tier'
 import type { PartRecord } from './tierRecords'
@@ -9,9 +10,11 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
   const { name, kind, medium, market, prices, tierCapacity, tierBandwidth } = record
   const { lifetime, writeBandwidth, drives, driveWritesPerDay, ratedWorkload, retention } = record
   const ratings = { driveWritesPerDay, ratedWorkload, retention }
-  const common = { id, name, kind, medium, priceRule }
+  const network = networkOf(record)
+  const { portPrice: _, ...reached } = network
+  const common = { id, name, kind, medium, priceRule, ...(record.link !== undefined && { link: record.link }) }
   const unplaced = (notPlacedBecause: string): UnplacedTier => {
-    const facts = known({ tierCapacity, tierBandwidth, lifetime, ...ratings, writeBandwidth, drives })
+    const facts = known({ tierCapacity, tierBandwidth, lifetime, ...ratings, writeBandwidth, drives, ...reached })
     return { ...common, ...values(facts), placeable: false, notPlacedBecause, facts, doubtful: doubtful(facts) }
   }
 
@@ -35,6 +38,7 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
     ...ratings,
     writeBandwidth,
     drives,
+    ...reached,
     price,
     ...cost,
   })
@@ -43,7 +47,7 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
     kind,
     ...values({ tierCapacity, tierBandwidth, lifetime, purchasePrice: cost.purchasePrice }),
     drives: drives?.value ?? 1,
-    ...values(known(ratings)),
+    ...values(known({ ...ratings, ...reached })),
     power: cost.power?.value ?? 0,
     energyPrice: assumption('energyPrice').value,
     ...(record.path !== undefined && { path: record.path }),
@@ -56,17 +60,27 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
   }
 }
 
+function networkOf({
+  link: id,
+  ports,
+  portPrice,
+}: PartRecord): Partial<Record<'ports' | 'portBandwidth' | 'portPrice', Fact>> {
+  if (id === undefined || ports === undefined || portPrice === undefined) return {}
+  return { ports, portBandwidth: link(id).facts.pathBandwidth, portPrice }
+}
+
 interface Cost {
   readonly purchasePrice: Fact
   /** counted for an owned part only */
   readonly power?: Fact
   readonly energyPrice?: Fact
   readonly hostPrice?: Fact
+  readonly portPrice?: Fact
 }
 
 /** What one pays on this basis, or the reason nobody can say. */
 function costOnBasis(basis: Basis, id: string, record: PartRecord, price: Price, capacity: Fact): Cost | string {
-  const { soldWith, power, hostPrice } = record
+  const { soldWith, power, hostPrice, ports, portPrice, drives } = record
   const bare: Fact = { ...price, value: price.value * capacity.value, unit: 'USD' }
   if (basis === 'component') return { purchasePrice: bare }
   if (soldWith !== undefined) {
@@ -76,12 +90,14 @@ function costOnBasis(basis: Basis, id: string, record: PartRecord, price: Price,
   if (!power || !hostPrice) {
     return `${id} has no owned price, since the catalogue lacks its power or its share of a host: ask for component.`
   }
-  const note = `the part at ${price.period} and an assumed share of its host`
-  const value = bare.value + hostPrice.value
+  const reached = portPrice === undefined ? 0 : ((ports?.value ?? 1) * portPrice.value) / (drives?.value ?? 1)
+  const note = `the part at ${price.period} and an assumed share of its host${reached > 0 ? ' and its ports' : ''}`
+  const value = bare.value + hostPrice.value + reached
   return {
     purchasePrice: { ...bare, value, basis, kind: 'assumed', confidence: 'low', note },
     power,
     energyPrice: assumption('energyPrice'),
     hostPrice,
+    ...(portPrice && { portPrice }),
   }
 }

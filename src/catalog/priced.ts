@@ -24,6 +24,8 @@ export const pricedParts = [
   'nvme-tlc-gen5',
   'nvme-qlc',
   'hdd-hamr',
+  'rdma-pool-ddr5',
+  'nvme-of-tlc',
 ] as const
 export type PricedPartId = (typeof pricedParts)[number]
 

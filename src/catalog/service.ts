@@ -6,7 +6,7 @@ import type { PricedService, TierOptions, UnplacedTier } from './tier'
 import type { ServiceRecord } from './tierRecords'
 
 export function serviceTier(id: string, record: ServiceRecord, options: TierOptions): PricedService | UnplacedTier {
-  const { name, kind, medium, market, prices } = record
+  const { name, kind, medium, market, prices, firstByteTime } = record
   const common = { id, name, kind, medium, priceRule }
   const unplaced = (notPlacedBecause: string): UnplacedTier => {
     return { ...common, placeable: false, notPlacedBecause, facts: {}, doubtful: [] }
@@ -22,11 +22,12 @@ export function serviceTier(id: string, record: ServiceRecord, options: TierOpti
   const writePrice = pricePerByte(record.writePrice, record.putPrice, objectSize)
   if (!retrievePrice || !writePrice) return unplaced(`${id} has no price for reading and writing in the catalogue.`)
   const perByte = { holdPrice, retrievePrice, writePrice }
-  const facts = known({ ...perByte, objectSize })
+  const facts = known({ ...perByte, objectSize, firstByteTime })
   return {
     ...common,
     kind,
     ...values(perByte),
+    ...values(known({ firstByteTime })),
     placeable: true,
     basis,
     priceAsOf: holdPrice.period,

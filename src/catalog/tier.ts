@@ -11,6 +11,8 @@ interface Common {
   readonly kind: 'part' | 'service'
   readonly facts: Facts
   readonly priceRule: string
+  /** id of the link by which another server's part is reached; only who names such a tier has it */
+  readonly link?: string
   /** names of the facts of low confidence */
   readonly doubtful: readonly string[]
 }
@@ -40,6 +42,9 @@ export interface PricedPart extends Placeable {
   readonly retention?: number
   /** parts that usually stand in one server, read side by side; the other numbers are of one */
   readonly drives: number
+  /** ports of that link, and B/s of each */
+  readonly ports?: number
+  readonly portBandwidth?: number
   /** id of the link its bytes take to HBM, where it is not HBM itself */
   readonly path?: string
 }
@@ -51,6 +56,8 @@ export interface PricedService extends Placeable {
   readonly retrievePrice: number
   /** to a service what wearPrice is to a part */
   readonly writePrice: number
+  /** s from a request to its first byte, where known */
+  readonly firstByteTime?: number
 }
 
 /** Listed, so that nobody wonders, but without the numbers a placement needs. */

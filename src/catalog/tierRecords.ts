@@ -1,7 +1,9 @@
 // How is a place where bytes can wait written in data/?
 import * as v from 'valibot'
 import data from '../../data/tiers.json'
-import { table } from './load'
+import { Refusal, unknownName } from '../units'
+import { link } from './links'
+import { frozen, table } from './load'
 import { factIn, feeIn, market, priceIn } from './schema'
 import { sourceId } from './sourceId'
 
@@ -38,16 +40,42 @@ const serviceSchema = v.strictObject({
   getPrice: v.exactOptional(feeIn('USD')),
   putPrice: v.exactOptional(feeIn('USD')),
   objectSize: optional('B'),
+  /** from a request to its first byte; many requests wait side by side */
+  firstByteTime: optional('s'),
   readPrice: v.exactOptional(feeIn('USD/B')),
   writePrice: v.exactOptional(feeIn('USD/B')),
   prices: v.array(priceIn('USD/(B*s)', 'rented')),
 })
 
-export type PartRecord = v.InferOutput<typeof partSchema>
-export type ServiceRecord = v.InferOutput<typeof serviceSchema>
+/** A part of the catalogue in another server: what it costs and holds is written once, with the part. */
+const networkedSchema = v.strictObject({
+  name: v.string(),
+  kind: v.literal('networked'),
+  of: v.string(),
+  link: v.string(),
+  ports: factIn('1'),
+  portPrice: factIn('USD'),
+})
 
-export const tierRecords: () => ReadonlyMap<string, PartRecord | ServiceRecord> = table(
-  'data/tiers.json',
-  data,
-  v.variant('kind', [partSchema, serviceSchema]),
-)
+type Networked = v.InferOutput<typeof networkedSchema>
+export type PartRecord = v.InferOutput<typeof partSchema> & Partial<Pick<Networked, 'link' | 'ports' | 'portPrice'>>
+export type ServiceRecord = v.InferOutput<typeof serviceSchema>
+type Records = ReadonlyMap<string, PartRecord | ServiceRecord>
+
+const written = table('data/tiers.json', data, v.variant('kind', [partSchema, serviceSchema, networkedSchema]))
+let records: Records | undefined
+
+export function tierRecords(): Records {
+  records ??= new Map(
+    [...written()].map(([id, record]) => [id, record.kind === 'networked' ? overPorts(record) : record]),
+  )
+  return records
+}
+
+function overPorts({ name, of, link: port, ports, portPrice }: Networked): PartRecord {
+  const part = written().get(of)
+  if (part === undefined) throw unknownName('tier', of, [...written().keys()])
+  if (part.kind !== 'part')
+    throw new Refusal(`data/tiers.json: ${name} is of ${of}, which is no part. Correct the file.`)
+  return frozen({ ...part, name, link: link(port).id, ports, portPrice })
+}

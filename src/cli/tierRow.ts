@@ -32,7 +32,7 @@ export interface TierRow {
 }
 
 export function storeRow(store: Store): TierRow {
-  const { id, name, basis = 'given', drives = 1, pathBandwidth, known } = store
+  const { id, name, basis = 'given', drives = 1, known } = store
   const { price = known.holdPrice ?? known.purchasePrice ?? known.tierPrice } = known
   const doubtful = Object.entries(known).flatMap(([fact, { confidence }]) =>
     confidence === 'low' && fact !== 'drives' ? [fact] : [],
@@ -43,10 +43,19 @@ export function storeRow(store: Store): TierRow {
     basis,
     ...chargesOf(store),
     drives,
-    pathBandwidth: pathBandwidth ?? null,
+    pathBandwidth: wayOf(store),
     ...datedBy(price),
     doubtful,
   }
+}
+
+/** The host link, and before it the ports of another server. */
+function wayOf({ ports = 1, portBandwidth, pathBandwidth }: Store): number | null {
+  const narrowest = Math.min(
+    ...(portBandwidth === undefined ? [] : [ports * portBandwidth]),
+    ...(pathBandwidth === undefined ? [] : [pathBandwidth]),
+  )
+  return Number.isFinite(narrowest) ? narrowest : null
 }
 
 /** HBM as the rent of whole devices prices it; absent where there is no rent. */

@@ -1,11 +1,15 @@
 // Which tiers of the catalogue can a conversation on this accelerator wait in, on one price basis and at one date?
-import { link, part, type Tier, type TierOptions, tiers } from '../catalog'
+import { link, part, type Tier, type TierOptions, tier, tiers } from '../catalog'
+import { Refusal } from '../units'
 import type { TierNumbers } from './deployment'
 import { type Machine, machineOf } from './machine'
+import { throughPorts } from './ports'
 
 export interface AttachedOptions extends TierOptions {
   /** accelerators that load together, each over its own host link (default 1) */
   readonly devices?: number
+  /** tiers in other servers to stand beside those of this one, by id (default none) */
+  readonly network?: readonly string[]
 }
 
 export interface Unplaced {
@@ -18,7 +22,7 @@ export function tiersFor(acceleratorId: string, options: AttachedOptions = {}): 
   const machine = machineOf(acceleratorId)
   return candidates(options)
     .filter((tier) => tier.placeable && whyNotAttached(tier, machine) === undefined)
-    .map((tier) => ({ ...tier, ...pathOf(tier, machine, options.devices ?? 1) }))
+    .map((tier) => throughPorts({ ...tier, ...pathOf(tier, machine, options.devices ?? 1) }))
 }
 
 /** Tiers of the catalogue that `tiersFor` leaves out, each with the reason. */
@@ -39,8 +43,15 @@ export function memoryPart(options: TierOptions = {}): TierNumbers {
 }
 
 // HBM itself is not among them: it is priced by the device, or as `memoryPart`.
-export function candidates({ devices: _, ...options }: AttachedOptions): readonly Tier[] {
-  return tiers({ ...options, basis: options.basis ?? 'component' }).filter(({ medium }) => medium !== 'hbm')
+export function candidates({ devices: _, network = [], ...options }: AttachedOptions): readonly Tier[] {
+  const dated = { ...options, basis: options.basis ?? 'component' }
+  const local = tiers(dated).filter(({ medium, link }) => medium !== 'hbm' && link === undefined)
+  return [...local, ...network.map((id) => networked(tier(id, dated)))]
+}
+
+function networked(tier: Tier): Tier {
+  if (tier.link !== undefined) return tier
+  throw new Refusal(`${tier.id} is in no other server: it needs no network.`)
 }
 
 /** Memory soldered to another host cannot be had here; everything else a server can be given. */
@@ -62,5 +73,6 @@ export function pathOf(
     return networkBandwidth === undefined ? {} : { pathBandwidth: devices * networkBandwidth }
   if (tier.path === undefined) return {}
   const own = hostIsGiven ? Number.POSITIVE_INFINITY : link(tier.path).pathBandwidth
-  return { pathBandwidth: devices * Math.min(own, hostBandwidth ?? Number.POSITIVE_INFINITY) }
+  const adapter = (tier.link === undefined ? undefined : networkBandwidth) ?? Number.POSITIVE_INFINITY
+  return { pathBandwidth: devices * Math.min(own, hostBandwidth ?? Number.POSITIVE_INFINITY, adapter) }
 }

@@ -118,8 +118,13 @@ export interface TierNumbers {
   readonly retention?: number
   /** parts read side by side (default 1): they load faster, and a byte costs the same */
   readonly drives?: number
-  /** link between tier and HBM, where known */
+  /** network ports (default 1) by which it is reached where another server holds it, and B/s of each */
+  readonly ports?: number
+  readonly portBandwidth?: number
+  /** link between tier and HBM, where known; of a tier with ports the part of it on this side: adapters and host link */
   readonly pathBandwidth?: number
+  /** s from a request to its first byte (default none): a load asks for all its bytes side by side */
+  readonly firstByteTime?: number
   /** services */
   readonly holdPrice?: number
   readonly retrievePrice?: number
@@ -130,8 +135,13 @@ export interface TierNumbers {
 export type TierPart =
   | string
   | TierNumbers
-  | ({ readonly id?: string; readonly like: string } & { readonly [name in TierAmount]?: Amount })
-  | ({ readonly id: string } & { readonly [name in TierAmount]?: Amount })
+  | ({ readonly id?: string; readonly like: string } & Reached & { readonly [name in TierAmount]?: Amount })
+  | ({ readonly id: string } & Reached & { readonly [name in TierAmount]?: Amount })
+
+/** Over ports of a link of the catalogue, in place of `portBandwidth`. */
+interface Reached {
+  readonly link?: string
+}
 
 export type TierAmount = Exclude<keyof TierNumbers, 'id' | 'basis'>
 

@@ -14,6 +14,7 @@ import { type Machine, machineOf } from './machine'
 import { modelNumbers } from './modelNumbers'
 import type { Operating } from './operating'
 import type { Point } from './point'
+import { portNotes } from './ports'
 import { type Store, storesOf } from './store'
 import { subjectOf } from './subject'
 
@@ -68,7 +69,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const links = linksOf(layout, brought.operating?.step.copies ?? 1)
   const { stores: tiers, unplaced } = storesOf(deployment, machine, links, set)
   const { architecture } = subject
-  const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices)]
+  const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices), ...portNotes(tiers)]
   return {
     ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },
     ideal: deployment.efficiency === 'ideal',

@@ -6,6 +6,7 @@ import { candidates, pathOf, type Unplaced, unplacedOn, whyNotAttached } from '.
 import type { Amount, Deployment, TierAmount, TierNumbers, TierPart } from './deployment'
 import { given, type Known, knownFact, type Numbers } from './known'
 import type { Machine } from './machine'
+import { portsIn, throughPorts } from './ports'
 
 /** A tier ready to be placed. */
 export interface Store extends TierNumbers {
@@ -27,7 +28,10 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
   ratedWorkload: 'B/s',
   retention: 's',
   drives: '1',
+  ports: '1',
+  portBandwidth: 'B/s',
   pathBandwidth: 'B/s',
+  firstByteTime: 's',
   holdPrice: 'USD/(B*s)',
   retrievePrice: 'USD/B',
   writePrice: 'USD/B',
@@ -52,7 +56,9 @@ export function storesOf(
   const unknown = Object.keys(drives).find((id) => !ids.includes(id))
   if (unknown !== undefined) throw unknownName('tier in drives', unknown, ids)
   return {
-    stores: stores.map((store) => changed(changed(store, ofEvery(store, own)), countOf(drives[store.id], store.id))),
+    stores: stores.map((store) =>
+      throughPorts(changed(changed(store, ofEvery(store, own)), countOf(drives[store.id], store.id))),
+    ),
     unplaced: tiers === undefined ? unplacedOn(machine, dated) : [],
   }
 }
@@ -119,14 +125,14 @@ function factsOf(record: Tier): Record<string, Known> {
 
 /** A tier of the catalogue by itself, attached to nothing. */
 export function loneStore(record: Extract<Tier, { placeable: true }>): Store {
-  return {
+  return throughPorts({
     ...amountsIn(record, record.id),
     id: record.id,
     name: record.name,
     basis: record.basis,
     record,
     known: factsOf(record),
-  }
+  })
 }
 
 function ofNumbers(part: TierNumbers): Store {
@@ -136,14 +142,16 @@ function ofNumbers(part: TierNumbers): Store {
 
 function amountsIn(part: object, id: string): Partial<Record<TierAmount, number>> {
   const fields = part as { readonly [name in TierAmount]?: Amount }
-  const amounts = Object.fromEntries(
+  const named = portsIn(part)
+  const amounts: { [name in TierAmount]?: number } = Object.fromEntries(
     names.flatMap((name) => {
       const amount = fields[name]
       return amount === undefined ? [] : [[name, amountIn(amount, tierUnits[name], `${name} of ${id}`)]]
     }),
   )
-  if (amounts.drives !== undefined) wholeIn(amounts.drives, `drives of ${id}`)
-  return amounts
+  for (const name of ['drives', 'ports'] as const)
+    if (amounts[name] !== undefined) wholeIn(amounts[name], `${name} of ${id}`)
+  return { ...named, ...amounts }
 }
 
 function givenIn(amounts: Readonly<Record<string, number | undefined>>): Record<string, Known> {

@@ -4,11 +4,13 @@ import { unknownName } from '../units'
 import * as batching from './batching'
 import * as cacheBytes from './cacheBytes'
 import * as crossovers from './crossovers'
+import * as demotion from './demotion'
 import * as drains from './drains'
 import * as expertLayout from './expertLayout'
 import * as fleet from './fleet'
 import * as keepOrRemat from './keepOrRemat'
 import * as latency from './latency'
+import * as network from './network'
 import * as passBytes from './passBytes'
 import * as passFlops from './passFlops'
 import * as pipelining from './pipelining'
@@ -34,6 +36,8 @@ const files = {
   crossovers,
   latency,
   practice,
+  network,
+  demotion,
   drains,
   batching,
   expertLayout,

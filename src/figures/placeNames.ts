@@ -30,6 +30,8 @@ const shortNames: Readonly<Record<string, string>> = {
   'aws-ebs-io2': 'EBS io2',
   'aws-memory-marginal': 'rented DRAM',
   'nvidia-cmx': 'CMX',
+  'rdma-pool-ddr5': 'DDR5 pool',
+  'nvme-of-tlc': 'NVMe-oF TLC',
 }
 
 /** A name that fits beside a curve. */

@@ -8,7 +8,7 @@ export const taught: Readonly<Record<string, readonly string[]>> = {
   '01': ['cacheBytes'],
   '02': ['passFlops', 'roofline'],
   '03': ['tierPrices'],
-  '04': ['keepOrRemat', 'retrieval', 'fleet', 'crossovers', 'latency', 'practice'],
+  '04': ['keepOrRemat', 'retrieval', 'fleet', 'crossovers', 'latency', 'practice', 'network', 'demotion'],
   '07': ['drains', 'pricesBackwards', 'pricesForwards'],
   '10': ['batching'],
   '11': ['expertLayout', 'pipelining'],

@@ -1,5 +1,14 @@
 export type { Candidate, Replacements } from './candidate'
 export type { Crossovers } from './crossovers'
+export {
+  type Demotion,
+  type DemotionStep,
+  demote,
+  pointsIn,
+  type Returns,
+  returnsIn,
+  type SurvivalPoint,
+} from './demotion'
 export { type Interval, lowerEnvelope } from './envelope'
 export type { Constraint, FleetBill } from './fleet'
 export { type Flip, type FlipOptions, flipsOf } from './flips'

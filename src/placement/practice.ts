@@ -41,7 +41,8 @@ export function parallelCandidate(
   const whole = tierCandidate(tier, busy, mine, { ...rest, effectiveStall: 0 })
   if (!Number.isFinite(whole.at.tierBandwidth)) return undefined
   const path = { pathBandwidth: whole.at.pathBandwidth ?? Number.POSITIVE_INFINITY }
-  const both = { ...remat.at, ...whole.at, ...path }
+  const late = whole.waits === undefined ? {} : { loadTime: whole.waits }
+  const both = { ...remat.at, ...whole.at, ...path, ...late }
   const own = { frontShare: call(derivations.frontShare, both), rematCost: rematCostOf(remat, mine) }
   const ours = { ...mine, keepCost: mine.keepCost ?? derivations.parallelCost }
   const found = tierCandidate(tier, joined(busy, own), ours, { ...rest, effectiveStall: 0 })

@@ -1,5 +1,5 @@
 // Which equations and numbers price a tier? By what is rated, how its bytes come into HBM, and on which terms.
-import { type Declared, prepared } from '../algebra'
+import { call, type Declared, prepared } from '../algebra'
 import type { Numbers, TierNumbers } from '../deployment'
 import * as derivations from '../derivations'
 import { Refusal } from '../units'
@@ -7,6 +7,7 @@ import { type Candidate, joined, kept, type Replacements } from './candidate'
 import { standing } from './standing'
 import { type Stage, type Terms, withoutCapital } from './terms'
 import { numbersOf } from './tierNumbers'
+import { waitOf } from './wait'
 
 /** As a store has them: what the reader gave, and the record of the catalogue. */
 type Part = TierNumbers & {
@@ -26,13 +27,28 @@ export function tierCandidate(tier: Part, at: Numbers, mine: Replacements, terms
   const stall = own.tierBandwidth === Number.POSITIVE_INFINITY ? (at.stall ?? 0) : terms.effectiveStall
   const full = joined(at, numbersOf(tier, terms.money), own, { stall })
   const ours = equationsFor(stage, own, limited, rated)
+  const found = kept(tier.id, tier.basis ?? 'given', full, bare, standing(ours, mine))
   return {
-    ...kept(tier.id, tier.basis ?? 'given', full, bare, standing(ours, mine)),
+    ...found,
+    ...answeredAfter(tier, found, stage),
     drives: tier.drives ?? 1,
     arm: tier.ratedWorkload !== undefined || tier.record?.medium === 'disk',
     rated: terms.free ? rated.filter((rating) => rating === 'workload') : rated,
     ...(stage && { stage: stage.id }),
   }
+}
+
+/** What the user waits where a tier is slow to answer. */
+function answeredAfter(
+  { firstByteTime }: Part,
+  { option, at }: Candidate,
+  stage: Stage | undefined,
+): { waits?: number } {
+  if (firstByteTime === undefined) return {}
+  const { seconds } = waitOf({ option, at, ...(stage && { stage: stage.id }) }, {})
+  return seconds === undefined
+    ? {}
+    : { waits: call(derivations.answeredLoadTime, { firstByteTime, loadTime: seconds }) }
 }
 
 type Rating = 'endurance' | 'workload'

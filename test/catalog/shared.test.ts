@@ -73,7 +73,7 @@ describe.skipIf(skip)(title, () => {
 
   it('on every tier', () => {
     const records = read('memory-tiers')
-    expect(records.map(({ id }) => id)).toEqual(tierIds())
+    expect(records.map(({ id }) => id)).toEqual(tierIds().filter((id) => tier(id, {}).link === undefined))
     for (const record of records) {
       const { facts } = tier(record.id, {})
       expectSame(record, 'capacity', facts.tierCapacity?.value)

@@ -21,7 +21,7 @@ const decode = { ...llama, ...h100, devices: 8, context: 8192 }
 
 const priced = (basis: 'component' | 'rented'): PricedTier[] =>
   tiers({ basis }).flatMap((tier): PricedTier[] => {
-    if (!tier.placeable) return []
+    if (!tier.placeable || tier.link !== undefined) return []
     if (tier.kind === 'service') return [tier]
     const tierPrice = amortizedPrice(tier)
     const prices = {

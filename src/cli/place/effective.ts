@@ -26,7 +26,9 @@ const effective = new Set([
   ...under(rematCostAt, rematWait, memoryHoldPriceAfterWeights),
   'rematLatency',
 ])
-const ofOptions = under(derivations.keepCost, derivations.loadTime, derivations.amortizedPrice)
+const ofOptions = under(
+  ...[derivations.keepCost, derivations.loadTime, derivations.amortizedPrice, derivations.portedBandwidth],
+)
 
 export function checkEffective(set: Numbers): void {
   const idle = Object.keys(set).find((name) => !effective.has(name))

@@ -5,6 +5,7 @@ import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/f
 import { writeWhole } from '../files'
 import { type Ask, askIn } from '../place/ask'
 import { placementJson } from '../place/json'
+import { demotionIn, demotionText, returnsFlag } from '../place/returns'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
 import type { Verb } from '../verb'
@@ -19,6 +20,7 @@ export const place: Verb = {
     ...deploymentFlags,
     ...conversationFlags,
     ...askingFlags,
+    returns: returnsFlag,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
@@ -31,7 +33,12 @@ export const place: Verb = {
     const main = placed(ask.question)
     const file = words.value('svg')
     if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
-    return { json: placementJson(main, ask), text: () => placementText(bothEnds(main, ask), ask) }
+    const demotion = demotionIn(words, ask.question)
+    return {
+      json: { ...placementJson(main, ask), ...(demotion && { demotion }) },
+      text: () =>
+        [placementText(bothEnds(main, ask), ask), ...(demotion ? ['', demotionText(demotion)] : [])].join('\n'),
+    }
   },
 }
 

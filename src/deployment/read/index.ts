@@ -78,8 +78,12 @@ const amounts = (units: Readonly<Record<string, string>>): Record<string, Read<u
   Object.fromEntries(Object.entries(units).map(([name, unit]) => [name, amount(unit)]))
 
 /** By id, or an object that may be like one. */
-function part(ids: () => readonly string[], units: Readonly<Record<string, string>>): Read<unknown> {
-  const inside = fields({ id: text, like: (value, at) => oneOf(ids())(value, at), ...amounts(units) })
+function part(
+  ids: () => readonly string[],
+  units: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, Read<unknown>>> = {},
+): Read<unknown> {
+  const inside = fields({ id: text, like: (value, at) => oneOf(ids())(value, at), ...amounts(units), ...more })
   return (value, at) => {
     if (Array.isArray(value))
       throw new Refusal(`${at} is ${brief(value)}: expected one, such as ${JSON.stringify(value[0] ?? ids()[0])}.`)
@@ -110,7 +114,7 @@ const schema: Readonly<Record<keyof Deployment, Read<unknown>>> = {
   }),
   precision: fields({ weights: oneOf(Object.keys(weightFormats)), kv: oneOf(kvDtypes) }),
   tiers: list((value, at) => {
-    const read = part(tierIds, tierUnits)(value, at)
+    const read = part(tierIds, tierUnits, { link: (name, where) => oneOf(linkIds())(name, where) })(value, at)
     if (isRecord(read) && read.id === undefined && read.like === undefined) {
       throw new Refusal(
         `${at} has no name: give it an "id", and "like" with a tier of the catalogue where it is like one.`,

@@ -24,7 +24,7 @@ export const pricedParts = [
   'nvme-tlc-gen5',
   'nvme-qlc',
   'hdd-hamr',
-  'rdma-pool-ddr5',
+  'rdma-pool-ddr5-rdimm',
   'nvme-of-tlc',
 ] as const
 export type PricedPartId = (typeof pricedParts)[number]

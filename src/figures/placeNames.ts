@@ -30,7 +30,7 @@ const shortNames: Readonly<Record<string, string>> = {
   'aws-ebs-io2': 'EBS io2',
   'aws-memory-marginal': 'rented DRAM',
   'nvidia-cmx': 'CMX',
-  'rdma-pool-ddr5': 'DDR5 pool',
+  'rdma-pool-ddr5-rdimm': 'DDR5 pool',
   'nvme-of-tlc': 'NVMe-oF TLC',
 }
 

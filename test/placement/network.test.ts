@@ -5,7 +5,7 @@ import { drainTime, portedBandwidth } from '../../src/derivations'
 import { type PlacedOption, place } from '../../src/placement'
 
 const near = 'ddr5-rdimm-server'
-const pool = 'rdma-pool-ddr5'
+const pool = 'rdma-pool-ddr5-rdimm'
 const base = { model: 'llama-3.1-70b', accelerator: 'h100-sxm', devices: 4, holdTime: 300 } as const
 const placed = (tiers: Deployment['tiers'], more: object = {}): Record<string, PlacedOption> =>
   Object.fromEntries(place({ ...base, ...(tiers && { tiers }), ...more }).perToken.map((one) => [one.option, one]))
@@ -56,7 +56,7 @@ describe('a pool beside local DDR5', () => {
   it('says through what it is read and what its price leaves out', () => {
     const { notes } = place({ ...base, tiers: [pool] })
     expect(notes).toContain(
-      'rdma-pool-ddr5 is read through 1 network port of 50 GB/s, then the host link. Its bare price leaves out ports, switch and host.',
+      'rdma-pool-ddr5-rdimm is read through 1 network port of 50 GB/s, then the host link. Its bare price leaves out ports, switch and host.',
     )
   })
   it('when owned pays for its port beside the host', () => {
@@ -112,7 +112,7 @@ describe('tiers over a network', () => {
     expect(() => placed([{ like: near, link: 'network-40g' }])).toThrow('network-400g')
     const file = { model: 'llama-3.1-70b', accelerator: 'h100-sxm', tiers: [{ like: near, link: 'network-40g' }] }
     expect(() => readDeployment(file)).toThrow('tiers[0].link is "network-40g": did you mean network-400g')
-    expect(() => placed([{ like: pool, ports: 0 }])).toThrow('ports of rdma-pool-ddr5')
-    expect(() => placed([{ like: pool, portBandwidth: 0 }])).toThrow('portBandwidth of rdma-pool-ddr5 is 0')
+    expect(() => placed([{ like: pool, ports: 0 }])).toThrow('ports of rdma-pool-ddr5-rdimm')
+    expect(() => placed([{ like: pool, portBandwidth: 0 }])).toThrow('portBandwidth of rdma-pool-ddr5-rdimm is 0')
   })
 })

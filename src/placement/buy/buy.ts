@@ -102,7 +102,7 @@ function tierOf(program: Program, plan: Float64Array, shares: Shares, i: number,
     charges: chargesOf(program, plan, i, own),
     share: back === 0 ? 0 : here / back,
     from: first === undefined ? 0 : (demand.ages[first] as number),
-    until: last === undefined ? 0 : (demand.ages[last + 1] ?? demand.seconds),
+    until: last === undefined ? 0 : (demand.ages[last + 1] ?? demand.last),
     most: Math.max(0, ...own),
     ...(why && count && { why }),
   }
@@ -121,9 +121,9 @@ function chargesOf(program: Program, plan: Float64Array, i: number, own: readonl
 /** Refused: an average over less says nothing of a year. */
 const leastTrace = 60
 
-function refuseTooShort({ duration }: Demand, { offers }: Offers): void {
+function refuseTooShort({ duration, steady }: Demand, { offers }: Offers): void {
   const rated = offers.find(({ part }) => part?.endurance !== undefined || part?.workload !== undefined)
-  if (duration >= leastTrace || rated === undefined) return
+  if (steady || duration >= leastTrace || rated === undefined) return
   throw new Refusal(
     `The trace lasts ${formatDuration(duration)}: too short to say what a year writes to ${rated.id}. Give a minute at least, or leave ratings out.`,
   )

@@ -1,8 +1,8 @@
-// Does what was bought really carry the trace? Every wait of every block walked through by the second, without the program's tables.
+// Does what was bought really carry the trace? Every wait walked through by the second, without the program's tables.
 import { blockSizes } from '../replay/blockSizes'
 import type { Trace } from '../trace/trace'
 import { binOf } from './ages'
-import { holdsOf } from './demand'
+import { holdsOf } from './holds'
 import type { Offer } from './offers'
 import { movesAt, type Shares } from './plan'
 
@@ -28,6 +28,28 @@ interface Carried {
   readonly written: Float64Array
 }
 
+/** A border at which the share in a place changes: by how much, of it what goes to or comes from another place. */
+interface Turn {
+  readonly age: number
+  readonly more: number
+  readonly left: number
+  readonly came: number
+}
+
+function wayOf(ages: readonly number[], shares: Shares, i: number): readonly Turn[] {
+  const own = shares[i] as readonly number[]
+  return ages.flatMap((age, k) => {
+    const more = (own[k] as number) - (own[k - 1] ?? 0)
+    if (k === 0) return more === 0 ? [] : [{ age, more, left: 0, came: 0 }]
+    const { left, came } = movesAt(shares, k)
+    return more === 0 ? [] : [{ age, more, left: left[i] as number, came: came[i] as number }]
+  })
+}
+
+const add = (row: Float64Array, second: number, bytes: number): void => {
+  row[second] = (row[second] as number) + bytes
+}
+
 export function walk(
   trace: Trace,
   ages: readonly number[],
@@ -43,45 +65,39 @@ export function walk(
     read: new Float64Array(seconds + 1),
     written: new Float64Array(seconds + 1),
   }))
-  const moves = ages.map((_, k) => (k === 0 ? undefined : movesAt(shares, k)))
-  const known = new Uint8Array(trace.uniqueBlocks)
-  const add = (row: Float64Array, second: number, bytes: number): void => {
-    row[second] = (row[second] as number) + bytes
-  }
-  for (const { from, to, block } of holdsOf(trace)) {
-    const bytes = (bytesPerToken * sizes.tokens(block)) / trace.rate
+  const ways = shares.map((_, i) => wayOf(ages, shares, i))
+  for (const { from, to, tokens: waiting, first } of holdsOf(trace, sizes)) {
+    const bytes = bytesPerToken * waiting
     const until = to ?? seconds
-    const isFirst = known[block] === 0
-    known[block] = 1
     const found = to === undefined ? undefined : binOf(ages, to - from)
     carried.forEach(({ held, read, written }, i) => {
       const own = shares[i] as readonly number[]
-      if (isFirst) add(written, from, bytes * (own[0] as number))
-      for (let k = 0; k < ages.length; k++) {
-        const begins = from + (ages[k] as number)
-        if (begins > until || begins >= seconds) break
-        const ends = Math.max(begins, Math.min(until, from + (ages[k + 1] ?? Number.POSITIVE_INFINITY)))
-        add(held, begins, bytes * (own[k] as number))
-        add(held, ends, -bytes * (own[k] as number))
-        add(read, begins, bytes * (moves[k]?.left[i] ?? 0))
-        add(written, begins, bytes * (moves[k]?.came[i] ?? 0))
+      add(written, from, bytesPerToken * first.tokens * (own[0] as number))
+      for (const { age, more, left, came } of ways[i] as readonly Turn[]) {
+        const second = from + age
+        if (second > until) break
+        add(held, second, bytes * more)
+        add(read, second, bytes * left)
+        add(written, second, bytes * came)
       }
+      add(held, until, -bytes * (own[binOf(ages, until - from)] as number))
       if (found === undefined) return
       add(read, until, bytes * (own[found] as number))
       add(written, until, bytes * Math.max(0, (own[0] as number) - (own[found] as number)))
     })
   }
-  return carried.map((one, i) => fullest(one, bought[i] as Bought))
+  return carried.map((one, i) => fullest(one, bought[i] as Bought, seconds))
 }
 
-function fullest({ held, read, written }: Carried, { offer, count }: Bought): Fullest {
-  let now = 0
-  const there = held.map((change) => {
-    now += change
-    return now
-  })
+function fullest({ held, read, written }: Carried, { offer, count }: Bought, seconds: number): Fullest {
   const { part, room } = offer
-  const moved = read.map((bytes, t) => bytes + (part?.arm ? (written[t] as number) : 0))
+  const [there, moved] = [new Float64Array(seconds), new Float64Array(seconds)]
+  let now = 0
+  for (let t = 0; t < seconds; t++) {
+    now += held[t] as number
+    there[t] = now
+    moved[t] = (read[t] as number) + (part?.arm ? (written[t] as number) : 0)
+  }
   const space = part === undefined ? (room ?? Number.POSITIVE_INFINITY) : count * part.capacity
   const bandwidth = part === undefined ? Number.POSITIVE_INFINITY : count * part.bandwidth
   return { tier: offer.id, space: filled(there, space), reads: filled(moved, bandwidth), held: there, moved }

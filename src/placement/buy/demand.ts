@@ -1,19 +1,23 @@
 // What must be kept, and what is asked for, in each second? Tokens by age: waiting, come back, and as old as a border.
 import { Refusal } from '../../units'
-import { type BlockSizes, blockSizes } from '../replay/blockSizes'
-import { never, nextAccesses } from '../replay/next'
+import { blockSizes } from '../replay/blockSizes'
 import type { Trace } from '../trace/trace'
 import { ageGrid, binOf } from './ages'
+import { holdsOf } from './holds'
 
 /** By second: one number each. */
 export type Seconds = Float64Array
 
 /** Tokens, over all of what a trace has; every field that is a list has one entry for each age of the grid. */
 export interface Demand {
+  /** s; the last of them ends at `last` */
   readonly ages: readonly number[]
+  readonly last: number
   /** s; all rates are means over it */
   readonly duration: number
   readonly seconds: number
+  /** one second stands for all others */
+  readonly steady?: boolean
   /** token: those that wait at that age, in each second */
   readonly waiting: readonly Seconds[]
   /** token: those that come back at that age, in each second */
@@ -23,19 +27,17 @@ export interface Demand {
   /** token: those computed for the first time */
   readonly first: Seconds
   /** token, and pairs a token attends to, that come back at that age in all */
-  readonly returned: readonly { readonly tokens: number; readonly pairs: number }[]
+  readonly returned: readonly Counted[]
   /** what no purchase can save */
-  readonly compulsory: { readonly tokens: number; readonly pairs: number }
+  readonly compulsory: Counted
   /** how it was counted, each a sentence */
   readonly notes: readonly string[]
 }
 
-/** One wait of one block: from the second of an access to that of the next, or to none. */
-export interface Hold {
-  readonly from: number
-  /** undefined where nobody comes back within the trace */
-  readonly to: number | undefined
-  readonly block: number
+/** Tokens, and pairs of a token and one it attends to. */
+export interface Counted {
+  readonly tokens: number
+  readonly pairs: number
 }
 
 export interface DemandOptions {
@@ -49,63 +51,43 @@ export function demandOf(trace: Trace, { promised, tokens = 'whole' }: DemandOpt
   const seconds = Math.floor(trace.duration) + 1
   const ages = ageGrid(seconds, promised)
   const sizes = blockSizes(trace, { tokens, attention: true })
-  const weight = 1 / trace.rate
   const rows = (): Seconds[] => ages.map(() => new Float64Array(seconds + 1))
   const [waiting, returning, ageing] = [rows(), rows(), rows()]
   const first = new Float64Array(seconds + 1)
   const returned = ages.map(() => ({ tokens: 0, pairs: 0 }))
-  for (const { from, to, block } of holdsOf(trace)) {
-    const size = weight * sizes.tokens(block)
+  const compulsory = { tokens: 0, pairs: 0 }
+  for (const hold of holdsOf(trace, sizes)) {
+    const { from, to, tokens } = hold
     const until = to ?? seconds
     for (let k = 0; k < ages.length; k++) {
       const begins = from + (ages[k] as number)
       if (begins >= seconds || begins > until) break
-      add(ageing[k], begins, size)
-      add(waiting[k], begins, size)
-      add(waiting[k], Math.min(until, from + (ages[k + 1] ?? Number.POSITIVE_INFINITY)), -size)
+      add(ageing[k], begins, tokens)
+      add(waiting[k], begins, tokens)
+      add(waiting[k], Math.min(until, from + (ages[k + 1] ?? Number.POSITIVE_INFINITY)), -tokens)
     }
+    add(first, from, hold.first.tokens)
+    addAll(compulsory, hold.first)
     if (to === undefined) continue
     const bin = binOf(ages, to - from)
-    add(returning[bin], to, size)
-    const total = returned[bin] as { tokens: number; pairs: number }
-    total.tokens += size
-    total.pairs += weight * sizes.pairs(block)
+    add(returning[bin], to, tokens)
+    addAll(returned[bin], hold)
   }
   for (const row of waiting) accumulate(row)
   return {
-    ...{ ages, seconds, duration: Math.max(trace.duration, 1), waiting, returning, ageing, first, returned },
-    compulsory: firstUses(trace, sizes, weight, first),
-    notes: notesOf(trace),
+    ...{
+      ages,
+      last: seconds,
+      seconds,
+      duration: Math.max(trace.duration, 1),
+      waiting,
+      returning,
+      ageing,
+      first,
+      returned,
+    },
+    ...{ compulsory, notes: notesOf(trace) },
   }
-}
-
-/** Every wait in the trace, by whole seconds of its clock. */
-export function* holdsOf(trace: Trace): Generator<Hold> {
-  const next = nextAccesses(trace)
-  const second = (access: number): number => Math.floor((trace.time[trace.request[access] as number] as number) / 1e6)
-  for (let i = 0; i < next.length; i++) {
-    const again = next[i] as number
-    yield {
-      from: second(i),
-      to: again === never ? undefined : second(again),
-      block: trace.block[i] as number,
-    }
-  }
-}
-
-function firstUses({ block, request, time, uniqueBlocks }: Trace, sizes: BlockSizes, weight: number, first: Seconds) {
-  const seen = new Uint8Array(uniqueBlocks)
-  const total = { tokens: 0, pairs: 0 }
-  for (let i = 0; i < block.length; i++) {
-    const id = block[i] as number
-    if (seen[id]) continue
-    seen[id] = 1
-    const size = weight * sizes.tokens(id)
-    add(first, Math.floor((time[request[i] as number] as number) / 1e6), size)
-    total.tokens += size
-    total.pairs += weight * sizes.pairs(id)
-  }
-  return total
 }
 
 function notesOf({ clocks, sampled, duration }: Trace): string[] {
@@ -123,6 +105,12 @@ function notesOf({ clocks, sampled, duration }: Trace): string[] {
 
 function add(row: Seconds | undefined, second: number, tokens: number): void {
   if (row !== undefined) row[second] = (row[second] as number) + tokens
+}
+
+function addAll(sum: { tokens: number; pairs: number } | undefined, { tokens, pairs }: Counted): void {
+  if (sum === undefined) return
+  sum.tokens += tokens
+  sum.pairs += pairs
 }
 
 // From what is added and taken away in each second to what is there.

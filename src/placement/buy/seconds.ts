@@ -81,17 +81,27 @@ export function secondRow(program: Program, about: About): Row {
 const loadsFrom = ({ at }: Program, i: number, { returning }: Moment) =>
   returning.map((tokens, k) => [at.held(i, k), tokens] as const)
 
-const over = (bytes: Seconds, there: number): Seconds =>
-  bytes.map((used) => (used === 0 ? 0 : there > 0 ? used / there : Number.POSITIVE_INFINITY))
+function over(bytes: Seconds, there: number): Seconds {
+  const filled = new Float64Array(bytes.length)
+  for (let t = 0; t < filled.length; t++) {
+    const used = bytes[t] as number
+    filled[t] = used === 0 ? 0 : there > 0 ? used / there : Number.POSITIVE_INFINITY
+  }
+  return filled
+}
 
 /** The fullest seconds, some way apart. */
 function peaks(filled: Seconds, limit: number): number[] {
   const found: number[] = []
   const apart = Math.ceil(filled.length / 50)
-  const full = [...filled.keys()].filter((t) => (filled[t] as number) > limit)
-  for (const t of full.sort((a, b) => (filled[b] as number) - (filled[a] as number))) {
-    if (found.length === atATime) break
-    if (found.every((other) => Math.abs(other - t) >= apart)) found.push(t)
+  while (found.length < atATime) {
+    let [fullest, most] = [-1, limit]
+    for (let t = 0; t < filled.length; t++) {
+      const here = filled[t] as number
+      if (here > most && found.every((other) => Math.abs(other - t) >= apart)) [fullest, most] = [t, here]
+    }
+    if (fullest < 0) break
+    found.push(fullest)
   }
   return found
 }

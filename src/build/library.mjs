@@ -10,7 +10,7 @@ const common = { bundle: true, target: 'es2022', logLevel: 'warning', packages: 
 const inlined = {
   ...common,
   packages: 'bundle',
-  external: ['mathjs', 'zeromq', 'tslab', 'playwright-core', 'vitepress'],
+  external: ['highs', 'mathjs', 'zeromq', 'tslab', 'playwright-core', 'vitepress'],
 }
 
 await Promise.all([

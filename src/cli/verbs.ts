@@ -52,6 +52,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'what TTLs, tiers and cache sizes cost and hit on a real trace of requests',
     load: async () => (await import('./verbs/replay')).replay,
   },
+  buy: {
+    says: 'how many parts of each tier a trace of requests needs, and why, at the least cost',
+    load: async () => (await import('./verbs/buy')).buy,
+  },
   against: {
     says: 'measured times beside the least time of the equations, row by row',
     load: async () => (await import('./verbs/against')).against,

@@ -75,7 +75,8 @@ export function parseQuantity(text: string, unit: string, name = 'The quantity')
   if (match === null) throw new Refusal(`${name} cannot be "${text}": expected ${expectation(unit)}.`)
   const value = Number((match[1] ?? '').replaceAll(/[_,]/g, ''))
   if (match[2] === '' || match[2] === undefined) return value
-  const given = parseUnit(match[2])
+  // 2/s is two per second.
+  const given = parseUnit(match[2].replace(/^\//, '1/'))
   if (!sameDimension(given.dimension, expected)) {
     throw new Refusal(
       `${name} cannot be "${text}", which is in ${dimensionText(given.dimension)}: expected ${expectation(unit)}.`,

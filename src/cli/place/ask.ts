@@ -80,7 +80,7 @@ function memoryIn(words: Words): Memory {
   return found
 }
 
-function deadlineIn(words: Words): { deadline?: number } {
+export function deadlineIn(words: Words): { deadline?: number } {
   const text = words.value('deadline')
   if (text === undefined) return {}
   if (text === 'any') return { deadline: Number.POSITIVE_INFINITY }

@@ -10,6 +10,7 @@ import { askingIn } from '../place/ask'
 import type { Io } from '../verb'
 import { onlyWord, type Words } from '../words'
 import { paramsIn } from './params'
+import { number, readingIn } from './reading'
 
 export interface Ask {
   readonly path: string
@@ -72,15 +73,6 @@ async function byDeployment(words: Words, io: Io): Promise<Priced> {
   }
 }
 
-function readingIn(words: Words): ReadOptions {
-  const [sample, seed, blockTokens] = ['sample', 'seed', 'block-tokens'].map((flag) => words.value(flag))
-  return {
-    ...(sample !== undefined && { sample: number(sample, '--sample') }),
-    ...(seed !== undefined && { seed: whole(seed, '--seed') }),
-    ...(blockTokens !== undefined && { blockTokens: whole(blockTokens, '--block-tokens') }),
-  }
-}
-
 function countingIn(words: Words): ReplayOptions {
   const [charge, tokens, lru] = ['charge', 'tokens', 'lru'].map((flag) => words.value(flag))
   return {
@@ -104,18 +96,7 @@ function size(text: string): number {
   return bytes
 }
 
-function number(text: string, flag: string): number {
-  return parseQuantity(text, '1', flag)
-}
-
-function whole(text: string, flag: string): number {
-  const value = number(text, flag)
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new Refusal(`${flag} is ${text}: expected a whole number, 1 or more.`)
-  return value
-}
-
-function oneOf<Name extends string>(flag: string, asked: string, names: readonly Name[]): Name {
+export function oneOf<Name extends string>(flag: string, asked: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === asked)
   if (found === undefined) throw unknownName(`value of ${flag}`, asked, names)
   return found

@@ -2,14 +2,12 @@
 import { replay as replayed } from '../../placement/replay'
 import { usualTtls } from '../../placement/replay/replay'
 import { intervals, loadRequests, statistics, ttlCounts, unnestAccesses } from '../../placement/replay/sql'
-import type { Trace } from '../../placement/trace'
-import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
 import { refuseOtherThanMooncake } from '../../placement/trace/file/sniff'
 import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
 import { type Ask, askIn } from '../replay/ask'
-import { progressBar } from '../replay/progress'
+import { readingFlags, readTrace } from '../replay/reading'
 import { replayText } from '../replay/text'
-import type { Io, Verb } from '../verb'
+import type { Verb } from '../verb'
 
 export const replay: Verb = {
   usage: 'replay TRACE --model MODEL --accelerator ACCELERATOR',
@@ -22,18 +20,12 @@ export const replay: Verb = {
     tier: { takes: 'TIER', repeats: true, says: 'keep here; repeatable (all tiers)' },
     ttl: { takes: 'TIME', repeats: true, says: 'time to live; repeatable (1m 5m 15m 1h)' },
     capacity: { takes: 'SIZE', repeats: true, says: 'hit ratios at this size; repeatable (round sizes)' },
-    sample: {
-      takes: 'SHARE',
-      says: 'read this share of the blocks, such as 0.01: bounded memory, with error bars (1)',
-    },
-    seed: { takes: 'N', says: 'which sample (1)' },
     charge: { takes: 'full|to-end', says: 'holds never used: the full TTL, or until the trace ends (full)' },
     lru: {
       takes: 'prefix|block',
       says: 'LRU at a size: a prompt finds a prefix and its deepest block is evicted first, or each block for itself (prefix)',
     },
-    tokens: { takes: 'whole|exact', says: 'the last block of a prompt: as full, or by its tokens (whole)' },
-    'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
+    ...readingFlags,
     sql: {
       says: 'print the SQL with which DuckDB counts every TTL of a Mooncake file exactly, and stop',
     },
@@ -47,7 +39,7 @@ export const replay: Verb = {
   run: async (words, io) => {
     const ask = await askIn(words, io)
     if (words.has('sql')) return sqlAnswer(ask)
-    const { kind: _, ...answer } = replayed(await read(ask, io), ask.prices, ask.counting)
+    const { kind: _, ...answer } = replayed(await readTrace(ask.path, ask.reading, io), ask.prices, ask.counting)
     return { json: answer, text: () => replayText(answer, ask.setting) }
   },
 }
@@ -58,15 +50,4 @@ async function sqlAnswer({ path, counting }: Ask): Promise<{ json: unknown; text
   const ttls = counting.ttls ?? usualTtls
   const statements = [loadRequests(path), unnestAccesses, intervals, statistics, ttlCounts(ttls)]
   return { json: { statements }, text: () => statements.map((statement) => `${statement};`).join('\n\n') }
-}
-
-async function read({ path, reading }: Ask, io: Io): Promise<Trace> {
-  if (path === '-') return readTraceBytes(await io.stdin(), { name: 'Standard input', ...reading })
-  if (!process.stderr.isTTY) return readTraceFile(path, reading)
-  const bar = progressBar(io.err, () => performance.now())
-  try {
-    return await readTraceFile(path, { ...reading, progress: bar.draw })
-  } finally {
-    bar.clear()
-  }
 }

@@ -75,7 +75,8 @@ export function offersOf(question: Question, { atMost = {} }: Limits = {}): Offe
     ],
     ...{ remat: prices.remat, attention: prices.attention, bytesPerToken: prices.bytesPerToken },
     notes: [
-      ...prices.notes,
+      // How many stand side by side is what is asked here.
+      ...prices.notes.filter((note) => !note.startsWith('Parts are read side by side')),
       ...(late.length > 0 ? [`Too slow however many stand side by side: ${late.join(', ')}.`] : []),
       ...(memory && !room ? ['What the weights leave of HBM is not known: nothing is kept there.'] : []),
     ],

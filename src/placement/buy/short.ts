@@ -44,8 +44,10 @@ function because(program: Program, plan: ArrayLike<number>, binding: About | und
   const [second, bytes] = worst(program, plan)
   const what = { space: 'room', reads: 'bandwidth', link: 'link' }[binding.supply as string] ?? binding.supply
   const where = binding.tier === '' ? 'the host' : binding.tier
-  const { ages } = demand
-  return `the ${what} of ${where}, ${limit}is full at ${formatDuration(binding.second ?? 0)} into the trace; at ${formatDuration(second)} ${formatQuantity(bytes, 'B')} find no place${ages.length > 0 ? '.' : ''}`
+  const [full, most] = demand.steady
+    ? ['is full', '']
+    : [`is full at ${formatDuration(binding.second ?? 0)} into the trace`, `at ${formatDuration(second)} `]
+  return `the ${what} of ${where}, ${limit}${full}; ${most}${formatQuantity(bytes, 'B')} find no place.`
 }
 
 /** The second in which most find no place, and how much that is. */

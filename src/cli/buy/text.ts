@@ -2,7 +2,7 @@
 import type { BoughtTier, Fullest, Purchase } from '../../placement/buy'
 import type { Supply } from '../../placement/buy/linear'
 import { formatDuration, formatMoney, formatNumber } from '../../units'
-import { table } from '../columns'
+import { columns, table } from '../columns'
 
 export function purchaseText(purchase: Purchase, carried: readonly Fullest[], setting: string): string {
   const section = (title: string, lines: readonly string[]): string[] =>
@@ -12,7 +12,8 @@ export function purchaseText(purchase: Purchase, carried: readonly Fullest[], se
     ...section('What to buy, and what waits there', tierLines(purchase)),
     ...section('What more of it would save', purchase.tiers.flatMap(worthLine)),
     ...section('What it costs', costLines(purchase)),
-    ...section('Proof', proofLines(purchase, carried)),
+    ...section('Proof', proofLines(purchase)),
+    ...section('Walked second by second: the fullest', walkLines(carried)),
     ...section('Conventions', purchase.notes),
   ].join('\n')
 }
@@ -75,14 +76,25 @@ function costLines({ cost, compulsory, nothing }: Purchase): string[] {
   )
 }
 
-function proofLines({ bound, gap, relaxed, cost, branches }: Purchase, carried: readonly Fullest[]): string[] {
+function proofLines({ bound, gap, relaxed, cost, branches }: Purchase): string[] {
   const exact = (perSecond: number): string => `${formatNumber(perSecond * 3600, 7)} USD/h`
   return [
-    `no purchase costs less than ${exact(bound)}, without rounding; this one ${exact(cost.total)}`,
-    `gap ${gap < 1e-9 ? '0' : formatNumber(100 * gap)} %, ${branches} branches; with fractions of parts ${exact(relaxed)}`,
-    ...carried.filter(({ space, reads }) => space + reads > 0).map(carriedLine),
+    ...columns([
+      ['this purchase', exact(cost.total)],
+      ['none costs less, without rounding', exact(bound)],
+      ['with fractions of parts', exact(relaxed)],
+    ]),
+    `gap ${gap < 1e-9 ? '0' : formatNumber(100 * gap)} % after ${branches} branches`,
   ]
 }
 
-const carriedLine = ({ tier, space, reads }: Fullest): string =>
-  `${tier}, walked second by second: ${percent(space)} of its room at most${reads > 0 ? `, ${percent(reads)} of its reads` : ''}`
+function walkLines(carried: readonly Fullest[]): string[] {
+  const used = carried.filter(({ space, reads }) => space + reads > 0)
+  return used.length === 0
+    ? []
+    : table(
+        ['', 'room', 'reads'],
+        used.map(({ tier, space, reads }) => [tier, percent(space), reads > 0 ? percent(reads) : '']),
+        [1, 2],
+      )
+}

@@ -1,5 +1,4 @@
 // What must be kept, and what is asked for, in each second? Tokens by age: waiting, come back, and as old as a border.
-import { Refusal } from '../../units'
 import { blockSizes } from '../replay/blockSizes'
 import type { Trace } from '../trace/trace'
 import { ageGrid, binOf } from './ages'
@@ -47,7 +46,6 @@ export interface DemandOptions {
 }
 
 export function demandOf(trace: Trace, { promised, tokens = 'whole' }: DemandOptions = {}): Demand {
-  if (trace.totals.accesses === 0) throw new Refusal('Nothing arrives in this trace: there is nothing to buy for.')
   const seconds = Math.floor(trace.duration) + 1
   const ages = ageGrid(seconds, promised)
   const sizes = blockSizes(trace, { tokens, attention: true })

@@ -51,7 +51,8 @@ export function cleaned(program: Program, plan: ArrayLike<number>): { shares: Sh
   offers.offers.forEach((_, i) => {
     const own = shares[i] as readonly number[]
     const parts = at.parts(i)
-    if (parts !== undefined) clean[parts] = Math.round(plan[parts] as number)
+    // Never a negative zero.
+    if (parts !== undefined) clean[parts] = Math.round(plan[parts] as number) + 0
     demand.ages.forEach((_, k) => {
       clean[at.held(i, k)] = own[k] as number
       clean[at.again(i, k)] = Math.max(0, (own[0] as number) - (own[k] as number))

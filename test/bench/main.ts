@@ -1,4 +1,5 @@
 // What does `npm run bench` print? Every speed and size the project claims, each beside a rival measured in the same run.
+import { buyRows } from './buy'
 import { arrayRows, formulaRows } from './formula'
 import { placementRows } from './placement'
 import { bundleRow, commandRows, notebookRows } from './processes'
@@ -12,6 +13,7 @@ const rows: Row[] = [
   ...commandRows(),
   await bundleRow(),
   ...(await replayRows()),
+  ...(await buyRows()),
   ...notebookRows(),
 ]
 console.log(printed(rows))

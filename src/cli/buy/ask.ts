@@ -1,8 +1,7 @@
 // What does a `buy` command ask? Traffic, from a trace or as stated, the deployment that serves it, and what limits a purchase.
 
 import { type Settled, settled } from '../../placement'
-import type { BuyOptions } from '../../placement/buy'
-import type { Stream } from '../../placement/buy/steady'
+import type { BuyOptions, Stream } from '../../placement/buy'
 import { returnsIn } from '../../placement/demotion'
 import { pointsIn } from '../../placement/demotion/written'
 import { parseQuantity, Refusal } from '../../units'

@@ -1,6 +1,5 @@
 // servemath buy: what is the cheapest to buy for a trace of requests, such that every second has its room and its bandwidth?
-import { buy as bought, demandOf, type Fullest, type Purchase, walk } from '../../placement/buy'
-import { steadyDemand } from '../../placement/buy/steady'
+import { buy as bought, demandOf, type Fullest, type Purchase, steadyDemand, walk } from '../../placement/buy'
 import type { Trace } from '../../placement/trace'
 import { formatDuration, formatNumber, Refusal } from '../../units'
 import { type Ask, askIn } from '../buy/ask'

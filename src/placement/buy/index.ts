@@ -3,4 +3,5 @@
 export { type BoughtTier, type BuyOptions, buy, type Purchase } from './buy'
 export { type Fullest, walk } from './check'
 export { type Demand, type DemandOptions, demandOf } from './demand'
-export type { Offer, Offers, Part } from './offers'
+export { type Offer, type Offers, offersOf, type Part } from './offers'
+export { type Stream, steadyDemand } from './steady'

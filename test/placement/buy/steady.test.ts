@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { steadyDemand } from '../../../src/placement/buy/steady'
+import { steadyDemand } from '../../../src/placement/buy'
 import { bought, offersOf, solved } from './cases'
 
 const total = (rows: readonly Float64Array[]): number => rows.reduce((sum, row) => sum + (row[0] as number), 0)

@@ -83,9 +83,12 @@ export function apiPrice(id: string): ApiPrice {
 export function apiPriceNamed(word: string): string {
   const ids = apiPriceIds()
   if (ids.includes(word)) return word
-  const same = ids.filter((id) => id.slice(id.indexOf('/') + 1) === word)
+  const same = ids.filter((id) => modelIn(id) === word)
   if (same.length > 1) throw new Refusal(`"${word}" is sold by several: name one of ${same.join(' or ')}.`)
   const [id] = same
-  if (id === undefined) throw unknownName('API price', word, ids)
+  // A name without a provider is nearer to others of its kind.
+  if (id === undefined) throw unknownName('API price', word, word.includes('/') ? ids : ids.map(modelIn))
   return id
 }
+
+const modelIn = (id: string): string => id.slice(id.indexOf('/') + 1)

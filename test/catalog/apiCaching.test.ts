@@ -39,6 +39,8 @@ describe('the name of a price list', () => {
     expect(apiPriceNamed('claude-opus-5')).toBe('Anthropic/claude-opus-5')
   })
   it('is refused with the nearest where there is none', () => {
-    expect(() => apiPriceNamed('claude-opuss-5')).toThrow('Unknown API price "claude-opuss-5"')
+    expect(() => apiPriceNamed('claude-opuss-5')).toThrow(
+      'Unknown API price "claude-opuss-5": did you mean claude-opus-5',
+    )
   })
 })

@@ -44,7 +44,7 @@ export function cheapWrite({ tariff, inputPrice, inMoney }: OwnPrices): readonly
   const [write, input] = [tariff.write * inputPrice, inputPrice].map((price) => formatQuantity(price, 'USD/token'))
   return [
     `A write at ${write} is cheaper than input at ${input}:`,
-    'beside a bare --input every bare price is USD/Mtok; for multiples give it a unit.',
+    'beside a bare --input bare prices are USD/Mtok; for multiples give it a unit.',
   ]
 }
 

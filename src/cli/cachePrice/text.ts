@@ -76,16 +76,19 @@ export function operatorLines(operator: Operator | undefined): string[] {
       ...(longWritePremium === undefined
         ? []
         : [['  longer write over input', money(longWritePremium.price), money(longWritePremium.cost), 'the keeping']]),
-      ['  hit', money(hit.price), money(hit.cost), 'the load, nobody waiting'],
+      ['  hit', money(hit.price), money(hit.cost), 'the load'],
       ...(storage === undefined ? [] : [['  storage', perTime(storage.price), perTime(storage.cost), 'the keeping']]),
-      ...session.map(({ strategy, price, cost }) => [
-        `  session, ${strategy}`,
+    ]),
+    ...columns(
+      session.map(({ strategy, price, cost }) => [
+        `  ${strategy}`,
         formatMoney(price),
         formatMoney(cost),
-        '',
+        'the session',
       ]),
-    ]),
+      [1, 2],
+    ),
     `  Kept in ${writePremium.tier}, the cheapest; in HBM it would cost ${money(writePremium.costInMemory)}.`,
-    '  Host, network, failures and margins are left out.',
+    '  Nobody waits for the load; host, network, failures and margins are left out.',
   ]
 }

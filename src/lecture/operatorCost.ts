@@ -43,7 +43,7 @@ export function operatorCost(question: OperatorQuestion): OperatorCost {
   }
 }
 
-/** USD: what a way through a session makes the operator do, its cache kept where it is cheapest for one life. */
+/** USD: what a way through a session makes the operator do; a pass as long as the first prompt, the cache where it is cheapest for one life. */
 export function operatorSession(
   { forwardPass, keptCheapest }: OperatorCost,
   { computed, read, kept, strategy }: SessionPrice,

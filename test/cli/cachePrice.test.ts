@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PauseBorders, SessionAnswer, Strategy } from '../../src/lecture'
+import { apiPriceIds, type PauseBorders, type SessionAnswer, type Strategy } from '../../src/lecture'
 import { answer, servemath, text } from './program'
 
 interface Both {
@@ -113,6 +113,14 @@ describe('the operator beside it', () => {
 })
 
 describe('the text', () => {
+  it('of every price list fits 80 columns, addresses aside', async () => {
+    for (const id of apiPriceIds()) {
+      const { out } = await servemath(['cache-price', id])
+      for (const line of out.split('\n').filter((each) => !each.includes('http'))) {
+        expect(line.length, line).toBeLessThanOrEqual(80)
+      }
+    }
+  })
   it.each([
     'cache-price claude-sonnet-5 --pause 40m',
     'cache-price gemini-3.8-flash --turns 3 --prompt 300000 --pause 1h --model llama-3.1-70b --accelerator h100-sxm --accept-context',

@@ -19,7 +19,10 @@ export interface Priced {
 export function pricedIn(words: Words): Priced {
   if (words.free.length > 0) return listed(words)
   const own = ownPrices(words)
-  const tariff = { ...own.tariff, ...rulesIn(words) }
+  // The order of keys is that of an answer without a name or a session, which scripts may compare as text.
+  const { write, read, ...prices } = own.tariff
+  const { hits, ...rules } = rulesIn(words)
+  const tariff = { write, read, ...(hits !== undefined && { hits }), ...prices, ...rules }
   return { ...own, tariff, notes: [...cheapWrite(own), ...shortPrompt(tariff)] }
 }
 

@@ -1,7 +1,7 @@
 // What do providers charge per token, for a cache hit, and for keeping a cache? Dated price lists, one record per model.
 import * as v from 'valibot'
 import data from '../../data/api-prices.json'
-import { unknownName } from '../units'
+import { Refusal, unknownName } from '../units'
 import { type Fact, type Values, values } from './fact'
 import { frozen, table } from './load'
 import { factIn, feeIn } from './schema'
@@ -78,3 +78,17 @@ export function apiPrice(id: string): ApiPrice {
     facts,
   })
 }
+
+/** The id a reader means: all of it, or the model's own name where one provider alone sells it. */
+export function apiPriceNamed(word: string): string {
+  const ids = apiPriceIds()
+  if (ids.includes(word)) return word
+  const same = ids.filter((id) => modelIn(id) === word)
+  if (same.length > 1) throw new Refusal(`"${word}" is sold by several: name one of ${same.join(' or ')}.`)
+  const [id] = same
+  // A name without a provider is nearer to others of its kind.
+  if (id === undefined) throw unknownName('API price', word, word.includes('/') ? ids : ids.map(modelIn))
+  return id
+}
+
+const modelIn = (id: string): string => id.slice(id.indexOf('/') + 1)

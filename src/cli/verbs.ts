@@ -45,7 +45,7 @@ export const verbs: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./verbs/cachePrice')).cachePrice,
   },
   list: {
-    says: 'the equations, quantities, models, accelerators and tiers by name',
+    says: 'the equations, quantities, models, machines, tiers and price lists by name',
     load: async () => (await import('./verbs/list')).list,
   },
   replay: {

@@ -25,7 +25,9 @@ export const parts: Readonly<Record<Part, Files>> = {
     entry: 'src/lecture/index.ts',
     inside: [
       'src/lecture/',
+      'src/catalog/apiCaching.ts',
       'src/catalog/apiPrices.ts',
+      'data/api-caching.json',
       'data/api-prices.json',
       'data/lecture.json',
       'data/drains.json',

@@ -1,152 +1,75 @@
 // servemath cache-price: after how many hits is a cache write paid back, and what does the operator pay meanwhile?
-import { model as catalogueModel } from '../../catalog'
-import { type CachePrice, type CacheTariff, operatorCost, cachePrice as priced } from '../../lecture'
-import { formatDuration, formatNumber, formatQuantity, parseQuantity, Refusal } from '../../units'
-import { columns } from '../columns'
+import { continuing, type PauseBorders, pauseBorders, cachePrice as priced, type Strategy } from '../../lecture'
+import { borderLines } from '../cachePrice/borders'
+import { priceFlags, sessionFlags } from '../cachePrice/flags'
+import { listJson, listLines } from '../cachePrice/list'
+import { operatorIn } from '../cachePrice/operator'
+import { sessionIn } from '../cachePrice/session'
+import { type Priced, pricedIn } from '../cachePrice/tariff'
+import { continuingLines, operatorLines, pauseLines, priceLines, sessionLines } from '../cachePrice/text'
+import { conversationFlags, deploymentFlags } from '../deployment/flags'
 import type { Verb } from '../verb'
-import { noWords, type Words } from '../words'
+import type { Words } from '../words'
 
 export const cachePrice: Verb = {
-  usage: 'cache-price --write MULTIPLE --read MULTIPLE',
-  says: 'When a cache pays for its buyer, with prices as multiples of plain input; and with an input price, model and accelerator, what it costs the operator.',
-  flags: {
-    write: { takes: 'MULTIPLE', says: 'price of a cache write over that of input, such as 1.25' },
-    read: { takes: 'MULTIPLE', says: 'price of a cache hit over that of input, such as 0.1' },
-    hits: { takes: 'N', says: 'expected hits after a write: the mean price of a token' },
-    'long-write': { takes: 'MULTIPLE', says: 'price of a write to a cache that lives longer, such as 2' },
-    life: { takes: 'TIME', says: 'how long a cache lives after its last use (5m)' },
-    'long-life': { takes: 'TIME', says: 'the same of the cache that lives longer (1h)' },
-    pause: { takes: 'TIME', says: 'between two uses: which strategy is cheapest, keep-alive pings among them' },
-    input: { takes: 'PRICE', says: 'of plain input, such as 5USD/Mtok' },
-    model: { takes: 'MODEL', says: 'of the catalogue, for what the operator pays; needs --accelerator and --input' },
-    accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
-  },
+  usage: 'cache-price [PROVIDER_MODEL]',
+  says: "When a cache pays for its buyer: at a provider's dated prices, at prices of your own, or with prices as multiples of plain input. With a deployment, what it costs the operator.",
+  flags: { ...priceFlags, ...sessionFlags, ...deploymentFlags, ...conversationFlags },
   examples: [
+    'cache-price claude-opus-5.5 --pause 40m',
+    'cache-price --input 3 --write 3.75 --read 0.30',
+    'cache-price claude-opus-5.5 --turns 20 --prompt 20000 --grow 2000 --pause 8m',
     'cache-price --write 1.25 --read 0.1',
-    'cache-price --write 1.25 --read 0.1 --long-write 2 --pause 40m',
+    'cache-price --write 1.25 --read 0.1 --long-write 2 --pause 40m --continues',
     'cache-price --write 1.25 --read 0.1 --hits 3 --input 5USD/Mtok --model llama-3.1-70b --accelerator h100-sxm --json',
   ],
-  run: (words) => {
-    noWords(words)
-    const tariff = tariffIn(words)
+  run: async (words, io) => {
+    const asked = pricedIn(words)
+    const { tariff, list, inputPrice } = asked
     const answer = priced(tariff)
-    const operator = operatorIn(words, tariff)
+    const onwards = onwardsIn(words, asked)
+    const session = sessionIn(words, tariff)
+    const operator = await operatorIn(words, io, asked, session)
     return {
-      json: { tariff, ...answer, ...(operator && { operator }) },
-      text: () => [...lines(tariff, answer), ...(operator ? ['', ...operatorLines(operator)] : [])].join('\n'),
+      json: {
+        ...(list && { list: listJson(list) }),
+        tariff,
+        ...answer,
+        ...onwards,
+        ...(session && { session }),
+        ...(operator && { operator }),
+        ...(asked.notes.length > 0 && { notes: asked.notes }),
+      },
+      text: () =>
+        [
+          ...(list ? listLines(list) : []),
+          ...priceLines(tariff, answer),
+          ...(session ? [] : pauseLines(tariff, answer.pauseStrategies)),
+          ...(session ? [] : continuingLines(tariff, onwards.continuing)),
+          ...(session || onwards.borders || tariff.pause === undefined ? [] : [hint]),
+          ...borderLines(onwards.borders),
+          ...sessionLines(tariff, session, words.value('turns'), inputPrice),
+          ...operatorLines(operator),
+          ...(asked.notes.length > 0 ? ['', ...asked.notes] : []),
+        ].join('\n'),
     }
   },
 }
 
-const flags = {
-  write: ['write', '1'],
-  read: ['read', '1'],
-  hits: ['hits', '1'],
-  longWrite: ['long-write', '1'],
-  life: ['life', 's'],
-  longLife: ['long-life', 's'],
-  pause: ['pause', 's'],
-} as const
+const hint = '  That is a last return; --continues asks of a session that goes on.'
 
-function tariffIn(words: Words): CacheTariff {
-  const { write, read, ...rest }: Partial<Record<keyof CacheTariff, number>> = Object.fromEntries(
-    Object.entries(flags).flatMap(([name, [flag, unit]]) => {
-      const text = words.value(flag)
-      return text === undefined ? [] : [[name, parseQuantity(text, unit, `--${flag}`)]]
-    }),
-  )
-  if (write === undefined) throw new Refusal('--write is missing: give the price of a cache write over that of input.')
-  if (read === undefined) throw new Refusal('--read is missing: give the price of a cache hit over that of input.')
-  return { write, read, ...rest }
+interface Onwards {
+  readonly continuing?: readonly Strategy[]
+  readonly borders?: PauseBorders
 }
 
-interface Operator {
-  readonly model: string
-  readonly accelerator: string
-  /** USD/token: what the buyer pays, and what it costs the operator */
-  readonly input: { readonly price: number; readonly cost: number }
-  readonly writePremium: {
-    readonly price: number
-    readonly cost: number
-    readonly tier: string
-    readonly costInMemory: number
-  }
-  readonly hit: { readonly price: number; readonly cost: number }
-}
-
-function operatorIn(words: Words, { write, read, life = 300 }: CacheTariff): Operator | undefined {
-  const [name, accelerator, text] = ['model', 'accelerator', 'input'].map((flag) => words.value(flag))
-  if (name === undefined && accelerator === undefined && text === undefined) return undefined
-  if (name === undefined || accelerator === undefined || text === undefined) {
-    throw new Refusal('What the operator pays needs --input, --model and --accelerator together.')
-  }
-  const price = parseQuantity(text, 'USD/token', '--input')
-  const { forwardPass, keptInMemory, keptCheapest } = operatorCost({
-    model: catalogueModel(name),
-    acceleratorId: accelerator,
-    life,
-  })
+// Where prices are multiples the answer is as it always was, unless a session that goes on is asked for.
+function onwardsIn(words: Words, { tariff, inMoney }: Priced): Onwards {
+  if (!inMoney && !words.has('continues')) return {}
+  if (tariff.life === null) return {}
+  const { pause } = tariff
   return {
-    model: name,
-    accelerator,
-    input: { price, cost: forwardPass },
-    writePremium: {
-      price: (write - 1) * price,
-      cost: keptCheapest.hold + keptCheapest.write,
-      tier: keptCheapest.option,
-      costInMemory: keptInMemory.hold,
-    },
-    hit: { price: read * price, cost: keptCheapest.retrieve },
+    ...(pause !== undefined && { continuing: continuing(tariff, pause) }),
+    borders: pauseBorders(tariff),
   }
-}
-
-function lines(tariff: CacheTariff, answer: CachePrice): string[] {
-  const { hitsToPayBack, wholeHits, breakEvenHitRate, meanPrice, longHitsToPayBack, pingsWorth } = answer
-  const hits = (value: number | null): string =>
-    value === null ? 'never: a hit is no cheaper than input' : formatNumber(value)
-  return [
-    ...columns([
-      ['hits that pay back a write', hits(hitsToPayBack), wholeHits === null ? '' : `in whole hits ${wholeHits}`],
-      ...(breakEvenHitRate === null ? [] : [['share of requests that must hit', formatNumber(breakEvenHitRate), '']]),
-      ...(meanPrice === undefined
-        ? []
-        : [[`mean price over a write and ${tariff.hits} hits`, formatNumber(meanPrice), 'of input']]),
-      ...(longHitsToPayBack === undefined
-        ? []
-        : [['hits that pay back the longer write', hits(longHitsToPayBack), '']]),
-      ...(pingsWorth === undefined
-        ? []
-        : [['pings that cost as much as the longer write', formatNumber(pingsWorth), '']]),
-    ]),
-    ...strategyLines(tariff, answer),
-  ]
-}
-
-function strategyLines({ pause }: CacheTariff, { pauseStrategies }: CachePrice): string[] {
-  if (pause === undefined || pauseStrategies === undefined) return []
-  const rows = pauseStrategies.map(({ strategy, price, pings, says }) => [
-    `  ${strategy}${pings === undefined ? '' : `, ${pings} times`}`,
-    formatNumber(price),
-    says,
-  ])
-  return ['', `Two uses ${formatDuration(pause)} apart, in units of the prompt's input price:`, ...columns(rows, [1])]
-}
-
-function operatorLines({ model, accelerator, input, writePremium, hit }: Operator): string[] {
-  const money = (value: number): string => formatQuantity(value, 'USD/token')
-  return [
-    `${model} on ${accelerator}:`,
-    ...columns([
-      ['  ', 'buyer pays', 'operator pays', ''],
-      ['  input', money(input.price), money(input.cost), 'the forward pass'],
-      [
-        '  write over input',
-        money(writePremium.price),
-        money(writePremium.cost),
-        `keeping in ${writePremium.tier}, the cheapest; ${money(writePremium.costInMemory)} in HBM`,
-      ],
-      ['  hit', money(hit.price), money(hit.cost), 'the load, nobody waiting'],
-    ]),
-    '  Host, network, failures and margins are left out.',
-  ]
 }

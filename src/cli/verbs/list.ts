@@ -1,5 +1,6 @@
 // servemath list: what is there, by name?
 import { accelerator, acceleratorIds, link, linkIds, type Model, model, modelIds, tier, tierIds } from '../../catalog'
+import { apiPrice, apiPriceIds } from '../../catalog/apiPrices'
 import { equations, inputs, theorems } from '../../derivations'
 import { unknownName } from '../../units'
 import { columns } from '../columns'
@@ -38,6 +39,10 @@ const sections: Readonly<Record<string, { readonly rows: () => Row[]; readonly s
   links: {
     rows: () => linkIds().map((id) => ({ id, name: link(id).name, pathBandwidth: link(id).pathBandwidth })),
     shown: ['id', 'name'],
+  },
+  prices: {
+    rows: () => apiPriceIds().map((id) => ({ id, asOf: apiPrice(id).period, note: apiPrice(id).note ?? '' })),
+    shown: ['id', 'asOf'],
   },
 }
 

@@ -33,6 +33,8 @@ describe.skipIf(!executablePath)(title, () => {
     await page.keyboard.press('End')
     await expectText(page.locator('[data-cell=drain] .outputs'), 'read in 4 ms')
     expect(await slider(page).getAttribute('aria-valuetext')).toBe('20 TB/s')
+    // The slider has taken the page along: a figure is redrawn when it is in sight again.
+    await page.locator('.figure-box').scrollIntoViewIfNeeded()
     await page.locator('.scatterlayer .trace').nth(1).waitFor()
     await expectText(
       page.locator('.figure-change'),

@@ -34,17 +34,27 @@ export function bringFiguresToLife(root: ParentNode): Figures {
   const shown = new WeakMap<HTMLElement, Shown>()
   const live = new Map<HTMLElement, Live>()
   const left = new AbortController()
+  const inView = new Set<HTMLElement>()
+  const behindTheTimes = new Set<HTMLElement>()
   const seen = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting || !(target instanceof HTMLElement)) continue
-        seen.unobserve(target)
-        // Offline or blocked, the picture stays: it says the same.
-        wake(target).catch((error: unknown) => console.warn(`This figure stays a picture: ${error}`))
+        if (!(target instanceof HTMLElement)) continue
+        if (!isIntersecting) inView.delete(target)
+        else {
+          inView.add(target)
+          // Offline or blocked, the picture stays: it says the same.
+          enter(target).catch((error: unknown) => console.warn(`This figure stays a picture: ${error}`))
+        }
       }
     },
     { rootMargin: '200px' },
   )
+
+  async function enter(box: HTMLElement): Promise<void> {
+    if (!live.has(box)) await wake(box)
+    else if (behindTheTimes.has(box)) await draw(box)
+  }
 
   async function plotOf(box: HTMLElement): Promise<PlotData> {
     const known = shown.get(box)?.plot
@@ -68,6 +78,7 @@ export function bringFiguresToLife(root: ParentNode): Figures {
   async function draw(box: HTMLElement): Promise<void> {
     const [figure, now] = [live.get(box), shown.get(box)]
     if (!figure || !now) return
+    behindTheTimes.delete(box)
     const around = surroundings(figure.place)
     const { data, layout } = dress(now.plot, around)
     const behind = now.before ? dress({ data: ghosts(now.before, now.plot), layout: {} }, around).data : []
@@ -79,7 +90,10 @@ export function bringFiguresToLife(root: ParentNode): Figures {
 
   for (const box of root.querySelectorAll<HTMLElement>('[data-figure]')) seen.observe(box)
   const theme = new MutationObserver(() => {
-    for (const box of live.keys()) void draw(box)
+    for (const box of live.keys()) {
+      if (inView.has(box)) void draw(box)
+      else behindTheTimes.add(box)
+    }
   })
   theme.observe(document.documentElement, { attributeFilter: ['class'] })
   return {
@@ -87,8 +101,14 @@ export function bringFiguresToLife(root: ParentNode): Figures {
       shown.set(box, { plot, before })
       // Its picture shows other numbers: until the figure is drawn, its words say more.
       box.classList.add('is-changed')
-      if (live.has(box)) await draw(box)
-      else seen.observe(box)
+      // What a slider moves out of sight is drawn when it is looked at: meanwhile what is in sight is quicker.
+      if (live.has(box) && !inView.has(box)) behindTheTimes.add(box)
+      else if (live.has(box)) await draw(box)
+      else {
+        // Observed anew it is asked anew, where loading failed before.
+        seen.unobserve(box)
+        seen.observe(box)
+      }
     },
     plotOf,
     forget() {

@@ -11,7 +11,7 @@ import {
   rematCandidate,
 } from './candidate'
 import { neededNumbers, waitingNumbers } from './needed'
-import { compressedCandidate, parallelCandidate, rematCostOf } from './practice'
+import { compressedCandidate, knowing, parallelCandidate, rematCostOf } from './practice'
 import { ratingsIn, type Settled } from './question'
 import { effectiveStallAt, moneyIn, stageOf, type Terms } from './terms'
 import { tierCandidate } from './tierCandidate'
@@ -24,7 +24,7 @@ export function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   // An equation of the reader's own may ask for any.
   const at = question.equations === undefined ? neededNumbers(counted) : counted
   const remat = rematCandidate(at, equations)
-  const { numbers, keeping, recomputes } = partialHits(question, inputs, remat)
+  const { numbers, keeping } = partialHits(question, inputs, remat)
   const { hbm, effectiveStall } = memoryOf(
     question,
     inputs,
@@ -42,7 +42,7 @@ export function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   }
   const kept = [hbm, ...deployment.tiers.map((tier) => tierCandidate(tier, waiting, keeping, terms))]
   return [
-    ...(recomputes ? kept.map((candidate) => partlyHit(candidate, remat)) : kept),
+    ...(numbers === undefined ? kept : kept.map((candidate) => partlyHit(candidate, remat))),
     ...furtherCandidates(question, waiting, terms, remat),
     remat,
   ]
@@ -53,14 +53,13 @@ function partialHits(
   { equations = {}, parallel = false, compress }: Settled,
   { hitShare = 1 }: Numbers,
   remat: Candidate,
-): { numbers?: Numbers; keeping: Replacements; recomputes: boolean } {
-  if (hitShare === 1) return { keeping: equations, recomputes: false }
+): { numbers?: Numbers; keeping: Replacements } {
+  if (hitShare === 1) return { keeping: equations }
   if (parallel || compress !== undefined)
     throw new Refusal('hitShare is asked together with parallel or compress: ask one of them at a time.')
   return {
     numbers: { hitShare, rematCost: rematCostOf(remat, equations) },
-    keeping: { keepCost: derivations.partialHitCost, ...equations },
-    recomputes: equations.keepCost === undefined,
+    keeping: { ...equations, keepCost: knowing('hitShare', equations) ?? derivations.partialHitCost },
   }
 }
 

@@ -30,7 +30,7 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
   if (option === 'hbm') return { fleet: { space: total, reads: 0, total }, binding: 'space' }
   const { tierPrice, driveWritesPerDay, ratedWorkload } = at
   if (tierPrice === undefined) return { binding: 'bytes' }
-  const numbers = { ...at, arrivals: 1 }
+  const numbers = { ...at, ...partIn(at), arrivals: 1 }
   const parts: [Constraint, number][] = [
     ['space', call(derivations.spaceParts, numbers)],
     ['reads', call(arm ? derivations.armParts : derivations.readParts, numbers)],
@@ -47,6 +47,11 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
     fleet: { ...(costs as Omit<FleetBill, 'total'>), total: tierPrice * most + besideParts(candidate) + wait },
     binding,
   }
+}
+
+/** Of a context whose front is computed only the back waits; of what waits only what still matches is read. */
+function partIn({ bytesPerToken = 0, reuses = 1, frontShare = 0, hitShare = 1 }: Numbers): Numbers {
+  return { bytesPerToken: (1 - frontShare) * bytesPerToken, reuses: reuses * hitShare }
 }
 
 // What does not grow with the price of the tier: stalled devices, the room of a load, a stage.

@@ -6,6 +6,7 @@ import { draftIn, wholeDeployment } from '../deployment/draft'
 import type { Io } from '../verb'
 import { onlyWord, type Words } from '../words'
 import { checkEffective } from './effective'
+import { practiceIn } from './practice'
 
 export interface Ask {
   readonly question: Settled
@@ -32,6 +33,7 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
     ...deployment,
     ...point,
     ...askingIn(words, deployment, memory),
+    ...practiceIn(words),
     ...(stall !== undefined && { stall }),
     holdTime,
     ...deadlineIn(words),

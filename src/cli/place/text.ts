@@ -51,10 +51,14 @@ export function placementText(ends: Ends, ask: Ask): string {
 }
 
 function headline({ main, stalled }: Ends): string {
-  const wait = (option: string): string =>
-    option === 'remat' ? 'delete it and rematerialize' : `wait in ${shortName(option)}`
   if (stalled === undefined || stalled.best === main.best) return `${wait(main.best)}.`
   return `${wait(main.best)} if loads are hidden, ${wait(stalled.best)} if devices wait for them.`
+}
+
+function wait(option: string): string {
+  if (option === 'remat') return 'delete it and rematerialize'
+  const [tier = option, front] = option.split('+remat')
+  return front === undefined ? `wait in ${shortName(option)}` : `keep its back in ${shortName(tier)}, compute its front`
 }
 
 /** What the first line stands for, and the other winner with its wait. */

@@ -26,8 +26,8 @@ export function compressedCandidate(
   }
   const { bytesPerToken = 0 } = at
   const packed = { bytesPerToken: bytesPerToken / ratio, sequenceBytes: sequenceIn(at) / ratio, decodeTime }
-  const keepCost = decodeTime === 0 ? mine.keepCost : knowing('decodeTime', mine)
-  const ours = { ...mine, keepCost: keepCost ?? derivations.compressedCost }
+  const own = decodeTime === 0 ? mine.keepCost : knowing('decodeTime', mine)
+  const ours = { ...mine, keepCost: own ?? derivations.compressedCost }
   const found = tierCandidate(tier, joined(at, packed), ours, terms)
   const { devicePrice = 0, reuses = 1 } = at
   return {

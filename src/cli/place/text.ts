@@ -2,10 +2,12 @@
 import { rentalRule } from '../../catalog'
 import { shortName } from '../../figures/place'
 import type { Interval, Placement } from '../../placement'
+import { ratingsIn } from '../../placement/question'
 import { formatDuration, formatMoney } from '../../units'
 import { columns, table } from '../columns'
 import { knownText, originText } from '../known'
-import { storeRow, tierCells, tierHead } from '../tierRow'
+import { ratedLines, ratedTitle } from '../ratedRow'
+import { storeRow, type TierRow, tierCells, tierHead } from '../tierRow'
 import type { Ask } from './ask'
 import { knownIn } from './json'
 
@@ -38,6 +40,7 @@ export function placementText(ends: Ends, ask: Ask): string {
     ...section('Numbers used (~ of low confidence)', numberLines(main, ask)),
     ...section('Rental price', rentalLines(ask)),
     ...section('Tiers (~ some number behind it is of low confidence)', tierLines(ask)),
+    ...section(ratedTitle, ratedLines(rowsIn(ask), main.inputs.bytesPerToken)),
     ...section(
       'Not placed',
       unplaced.map(({ because }) => because),
@@ -144,6 +147,9 @@ function rentalLines({ resolved }: Ask): string[] {
   ]
 }
 
-function tierLines({ resolved }: Ask): string[] {
-  return table(tierHead, resolved.tiers.map(storeRow).map(tierCells), [2, 3, 4, 5, 6])
+const tierLines = (ask: Ask): string[] => table(tierHead, rowsIn(ask).map(tierCells), [2, 3, 4, 5, 6])
+
+function rowsIn({ resolved, question }: Ask): TierRow[] {
+  const ratings = ratingsIn(question)
+  return resolved.tiers.map((store) => storeRow(store, ratings))
 }

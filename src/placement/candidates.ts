@@ -4,13 +4,14 @@ import * as derivations from '../derivations'
 import { Refusal } from '../units'
 import {
   type Candidate,
+  joined,
   memoryCandidate,
   memoryPartCandidate,
   type Numbers,
   type Replacements,
   rematCandidate,
 } from './candidate'
-import { neededNumbers, waitingNumbers } from './needed'
+import { neededNumbers } from './needed'
 import { compressedCandidate, knowing, parallelCandidate, rematCostOf } from './practice'
 import { ratingsIn, type Settled } from './question'
 import { effectiveStallAt, moneyIn, stageOf, type Terms } from './terms'
@@ -25,13 +26,8 @@ export function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   const at = question.equations === undefined ? neededNumbers(counted) : counted
   const remat = rematCandidate(at, equations)
   const { numbers, keeping } = partialHits(question, inputs, remat)
-  const { hbm, effectiveStall } = memoryOf(
-    question,
-    inputs,
-    numbers === undefined ? at : { ...at, ...numbers },
-    keeping,
-  )
-  const waiting = { ...(question.equations === undefined ? waitingNumbers(at) : at), ...numbers }
+  const waiting = numbers === undefined ? at : joined(at, numbers)
+  const { hbm, effectiveStall } = memoryOf(question, inputs, waiting, keeping)
   const money = moneyIn(inputs)
   const stage = stageOf(question.stage, deployment.tiers, at, money)
   const terms: Terms = {

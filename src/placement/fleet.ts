@@ -30,7 +30,7 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
   if (option === 'hbm') return { fleet: { space: total, reads: 0, total }, binding: 'space' }
   const { tierPrice, driveWritesPerDay, ratedWorkload } = at
   if (tierPrice === undefined) return { binding: 'bytes' }
-  const numbers = { ...at, ...partIn(at), arrivals: 1 }
+  const numbers = oneTokenASecond(at)
   const parts: [Constraint, number][] = [
     ['space', call(derivations.spaceParts, numbers)],
     ['reads', call(arm ? derivations.armParts : derivations.readParts, numbers)],
@@ -50,8 +50,15 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
 }
 
 /** Of a context whose front is computed only the back waits; of what waits only what still matches is read. */
-function partIn({ bytesPerToken = 0, reuses = 1, frontShare = 0, hitShare = 1 }: Numbers): Numbers {
-  return { bytesPerToken: (1 - frontShare) * bytesPerToken, reuses: reuses * hitShare }
+function oneTokenASecond(at: Numbers): object {
+  const { bytesPerToken = 0, reuses = 1, frontShare = 0, hitShare = 1 } = at
+  const { holdTime, fill, bandwidthUse, tierCapacity, tierBandwidth, driveWritesPerDay, ratedWorkload } = at
+  return {
+    arrivals: 1,
+    bytesPerToken: (1 - frontShare) * bytesPerToken,
+    reuses: reuses * hitShare,
+    ...{ holdTime, fill, bandwidthUse, tierCapacity, tierBandwidth, driveWritesPerDay, ratedWorkload },
+  }
 }
 
 // What does not grow with the price of the tier: stalled devices, the room of a load, a stage.

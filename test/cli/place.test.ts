@@ -91,6 +91,7 @@ describe('options beside whole caches', () => {
     expect(both.notes).toEqual(
       expect.arrayContaining([...notes.filter((note) => /\+remat|In (fp8|cachegen)/.test(note))]),
     )
+    expect(both).toMatchObject({ parallel: true, compress })
     const partial = await answer<Answer>(`${day} --hit-share 0.7`)
     expect(partial.perToken).toEqual(placed({ hitShare: 0.7 }).perToken)
     expect(partial.inputs.hitShare).toEqual({ value: 0.7, unit: '1', source: 'given' })

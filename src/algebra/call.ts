@@ -18,14 +18,15 @@ export function call(equation: Declared, at: object): number {
   const value = numbers[equation.name]
   if (typeof value === 'number') return value
   const { under, runs } = knownOf(equation)
-  const names = under.filter((name) => typeof numbers[name] === 'number')
-  const key = names.join(' ')
-  const run = runs.get(key) ?? prepared(equation, names)
-  runs.set(key, run)
+  let key = ''
+  for (const name of under) if (typeof numbers[name] === 'number') key += `${name} `
+  let run = runs.get(key)
+  if (run === undefined) {
+    run = given(equation, key.split(' ')) as unknown as Run
+    runs.set(key, run)
+  }
   return run(at as Numbers)
 }
-
-const prepared = (equation: Declared, names: readonly string[]): Run => given(equation, names) as unknown as Run
 
 function knownOf(equation: Declared): Known {
   const found = known.get(equation)

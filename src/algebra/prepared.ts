@@ -11,7 +11,7 @@ interface Page {
   under?: readonly string[]
 }
 
-const pages = new WeakMap<Declared, { readonly names: readonly string[]; readonly first: Page }>()
+const pages = new WeakMap<Declared, { readonly names: ReadonlySet<string>; readonly first: Page }>()
 
 /**
  * The equation with those under it that `mine` names replaced by the reader's own (units must agree), and those that `at`
@@ -39,13 +39,13 @@ export function prepared(
 function pageOf(equation: Declared, mine: Readonly<Record<string, Declared>>): Page {
   let book = pages.get(equation)
   if (book === undefined) {
-    book = { names: [...namesUnder(equation), equation.name], first: emptyPage() }
+    book = { names: new Set([...namesUnder(equation), equation.name]), first: emptyPage() }
     pages.set(equation, book)
   }
   let page = book.first
-  for (const name of book.names) {
+  for (const name in mine) {
     const own = mine[name]
-    if (own !== undefined) page = nextPage(page, name, own)
+    if (own !== undefined && book.names.has(name)) page = nextPage(page, name, own)
   }
   return page
 }

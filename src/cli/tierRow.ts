@@ -4,7 +4,9 @@ import type { Known, Store } from '../deployment'
 import type { Machine } from '../deployment/machine'
 import { priceOf } from '../deployment/tierPrice'
 import { drainTime, holdPrice, memoryHoldPrice, retrievePrice, wearPrice } from '../derivations'
+import type { Ratings } from '../placement'
 import { formatDuration, formatQuantity } from '../units'
+import { type Rated, ratedOf } from './ratedRow'
 
 export interface TierRow {
   readonly tier: string
@@ -14,10 +16,12 @@ export interface TierRow {
   readonly holdPrice: number
   /** USD/B */
   readonly retrievePrice: number
-  /** USD/B; 0 where writing costs nothing */
+  /** USD/B; 0 where writing costs nothing, or a rating that limits it does not count */
   readonly writePrice: number
   /** s; null for a service, whose capacity has no end */
   readonly drainTime: number | null
+  /** the same as much as its maker rates it for, where a rating counts */
+  readonly rated: Rated | null
   /** parts that are read side by side */
   readonly drives: number
   /** B/s, where the link to HBM is known */
@@ -31,7 +35,7 @@ export interface TierRow {
   readonly doubtful: readonly string[]
 }
 
-export function storeRow(store: Store): TierRow {
+export function storeRow(store: Store, ratings: Ratings = 'on'): TierRow {
   const { id, name, basis = 'given', drives = 1, known } = store
   const { price = known.holdPrice ?? known.purchasePrice ?? known.tierPrice } = known
   const doubtful = Object.entries(known).flatMap(([fact, { confidence }]) =>
@@ -41,7 +45,8 @@ export function storeRow(store: Store): TierRow {
     tier: id,
     name,
     basis,
-    ...chargesOf(store),
+    ...chargesOf(store, ratings),
+    rated: ratedOf(store, ratings),
     drives,
     pathBandwidth: wayOf(store),
     ...datedBy(price),
@@ -71,6 +76,7 @@ export function memoryRow({ name, known }: Machine): TierRow[] {
     retrievePrice: 0,
     writePrice: 0,
     drainTime: drainTime({ tierCapacity: capacity, tierBandwidth: memoryBandwidth.value }),
+    rated: null,
     drives: 1,
     pathBandwidth: null,
     ...datedBy(devicePrice),
@@ -79,7 +85,10 @@ export function memoryRow({ name, known }: Machine): TierRow[] {
   return [row]
 }
 
-function chargesOf(store: Store): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
+function chargesOf(
+  store: Store,
+  ratings: Ratings,
+): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 'writePrice' | 'drainTime'> {
   const { holdPrice: held, retrievePrice: read = 0, writePrice: written = 0 } = store
   if (held !== undefined) return { holdPrice: held, retrievePrice: read, writePrice: written, drainTime: null }
   const { tierCapacity = Number.NaN, tierBandwidth = Number.NaN, driveWritesPerDay } = store
@@ -87,7 +96,10 @@ function chargesOf(store: Store): Pick<TierRow, 'holdPrice' | 'retrievePrice' | 
   return {
     holdPrice: holdPrice({ tierPrice, tierCapacity, fill: 1 }),
     retrievePrice: retrievePrice({ tierPrice, tierBandwidth }),
-    writePrice: driveWritesPerDay === undefined ? 0 : wearPrice({ tierPrice, tierCapacity, driveWritesPerDay }),
+    writePrice:
+      driveWritesPerDay === undefined || ratings === 'off'
+        ? 0
+        : wearPrice({ tierPrice, tierCapacity, driveWritesPerDay }),
     drainTime: drainTime({ tierCapacity, tierBandwidth }),
   }
 }

@@ -87,6 +87,14 @@ function splitFlag(word: string): [name: string, joined?: string] {
   return at < 0 ? [bare] : [bare.slice(0, at), bare.slice(at + 1)]
 }
 
+/** What a flag that chooses among some names was given. */
+export function oneOf<Name extends string>(words: Words, flag: string, names: readonly Name[]): Name | undefined {
+  const asked = words.value(flag)
+  const found = names.find((name) => name === asked)
+  if (asked !== undefined && found === undefined) throw unknownName(`value of --${flag}`, asked, names)
+  return found
+}
+
 /** The one free word a verb wants, or a refusal that says which. */
 export function onlyWord(words: Words, what: string): string {
   const [word, ...more] = words.free

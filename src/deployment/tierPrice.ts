@@ -16,9 +16,8 @@ export function priceOf(tier: TierNumbers, { capitalCost = 0, pue = 1 }: Money =
   if (purchasePrice === undefined || lifetime === undefined) {
     throw new Refusal(`${id} has no price: expected tierPrice, or purchasePrice and lifetime.`)
   }
-  const numbers = { purchasePrice, lifetime, power }
   // At no cost of capital the annuity is 0 / 0, and near it loses its figures; its limit is straight-line.
   return capitalCost < 1e-8
-    ? amortizedPrice({ ...numbers, energyPrice: energyPrice * pue })
-    : annualizedPrice({ ...numbers, energyPrice, pue, capitalCost })
+    ? amortizedPrice({ purchasePrice, lifetime, power, energyPrice: energyPrice * pue })
+    : annualizedPrice({ purchasePrice, lifetime, power, energyPrice, pue, capitalCost })
 }

@@ -2,7 +2,7 @@
 import { equation, input } from '../algebra'
 import { holdCost, rematCost, retrieveCost, writeCost } from './keepOrRemat'
 import { loadTime, rematLatency } from './latency'
-import { devicePrice, requestTime, reuses } from './vocabulary'
+import { context, devicePrice, devices, requestTime, reuses } from './vocabulary'
 
 export const frontShare = equation('frontShare', {
   symbol: 'x',
@@ -52,6 +52,15 @@ export const compressedCost = equation('compressedCost', {
   says: 'cost to keep one token compressed: its fewer bytes, and at every use the time to unpack them',
   inputs: { writeCost, holdCost, reuses, retrieveCost, decodeTime, devicePrice },
   expression: 'writeCost + holdCost + reuses * (retrieveCost + decodeTime * devicePrice)',
+  source: 'CacheGen, SIGCOMM 2024',
+})
+
+export const unpackedLoadTime = equation('unpackedLoadTime', {
+  symbol: "t_z'",
+  unit: 's',
+  says: 'time to load a context that was kept compressed, each chunk unpacked on all devices while the next one comes',
+  inputs: { loadTime, context, decodeTime, devices },
+  expression: 'max(loadTime, context * decodeTime / devices)',
   source: 'CacheGen, SIGCOMM 2024',
 })
 

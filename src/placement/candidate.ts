@@ -75,9 +75,11 @@ export function kept(option: string, basis: string, at: Numbers, bare: Numbers, 
   return { option, basis, at, bare, total: prepared(derivations.keepCost, mine, at), parts }
 }
 
-// As { ...at, ...more }, which takes several times as long for so many numbers; later ones win.
-export function joined(...records: readonly Numbers[]): Record<string, number> {
-  const all: Record<string, number> = {}
-  for (const record of records) for (const name in record) all[name] = record[name] as number
+// As { ...at, ...more }, where later ones win, but a copy keeps the names of `at`: every option's numbers have one shape.
+export function joined(at: Numbers, ...records: readonly Numbers[]): Record<string, number> {
+  const all: Record<string, number> = { ...at }
+  for (const record of records) {
+    for (const name in record) if (record[name] !== undefined) all[name] = record[name] as number
+  }
   return all
 }

@@ -4,14 +4,15 @@ import * as derivations from '../derivations'
 import { Refusal } from '../units'
 import {
   type Candidate,
+  joined,
   memoryCandidate,
   memoryPartCandidate,
   type Numbers,
   type Replacements,
   rematCandidate,
 } from './candidate'
-import { neededNumbers, waitingNumbers } from './needed'
-import { compressedCandidate, parallelCandidate, rematCostOf } from './practice'
+import { neededNumbers } from './needed'
+import { compressedCandidate, knowing, parallelCandidate, rematCostOf } from './practice'
 import { ratingsIn, type Settled } from './question'
 import { effectiveStallAt, moneyIn, stageOf, type Terms } from './terms'
 import { tierCandidate } from './tierCandidate'
@@ -24,14 +25,9 @@ export function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   // An equation of the reader's own may ask for any.
   const at = question.equations === undefined ? neededNumbers(counted) : counted
   const remat = rematCandidate(at, equations)
-  const { numbers, keeping, recomputes } = partialHits(question, inputs, remat)
-  const { hbm, effectiveStall } = memoryOf(
-    question,
-    inputs,
-    numbers === undefined ? at : { ...at, ...numbers },
-    keeping,
-  )
-  const waiting = { ...(question.equations === undefined ? waitingNumbers(at) : at), ...numbers }
+  const { numbers, keeping } = partialHits(question, inputs, remat)
+  const waiting = numbers === undefined ? at : joined(at, numbers)
+  const { hbm, effectiveStall } = memoryOf(question, inputs, waiting, keeping)
   const money = moneyIn(inputs)
   const stage = stageOf(question.stage, deployment.tiers, at, money)
   const terms: Terms = {
@@ -42,7 +38,7 @@ export function candidatesOf(question: Settled, inputs: Numbers): Candidate[] {
   }
   const kept = [hbm, ...deployment.tiers.map((tier) => tierCandidate(tier, waiting, keeping, terms))]
   return [
-    ...(recomputes ? kept.map((candidate) => partlyHit(candidate, remat)) : kept),
+    ...(numbers === undefined ? kept : kept.map((candidate) => partlyHit(candidate, remat))),
     ...furtherCandidates(question, waiting, terms, remat),
     remat,
   ]
@@ -53,14 +49,13 @@ function partialHits(
   { equations = {}, parallel = false, compress }: Settled,
   { hitShare = 1 }: Numbers,
   remat: Candidate,
-): { numbers?: Numbers; keeping: Replacements; recomputes: boolean } {
-  if (hitShare === 1) return { keeping: equations, recomputes: false }
+): { numbers?: Numbers; keeping: Replacements } {
+  if (hitShare === 1) return { keeping: equations }
   if (parallel || compress !== undefined)
     throw new Refusal('hitShare is asked together with parallel or compress: ask one of them at a time.')
   return {
     numbers: { hitShare, rematCost: rematCostOf(remat, equations) },
-    keeping: { keepCost: derivations.partialHitCost, ...equations },
-    recomputes: equations.keepCost === undefined,
+    keeping: { ...equations, keepCost: knowing('hitShare', equations) ?? derivations.partialHitCost },
   }
 }
 

@@ -30,7 +30,7 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
   if (option === 'hbm') return { fleet: { space: total, reads: 0, total }, binding: 'space' }
   const { tierPrice, driveWritesPerDay, ratedWorkload } = at
   if (tierPrice === undefined) return { binding: 'bytes' }
-  const numbers = { ...at, arrivals: 1 }
+  const numbers = oneTokenASecond(at)
   const parts: [Constraint, number][] = [
     ['space', call(derivations.spaceParts, numbers)],
     ['reads', call(arm ? derivations.armParts : derivations.readParts, numbers)],
@@ -46,6 +46,18 @@ export function fleetOf(candidate: Candidate, wait: number, total: number): Flee
   return {
     fleet: { ...(costs as Omit<FleetBill, 'total'>), total: tierPrice * most + besideParts(candidate) + wait },
     binding,
+  }
+}
+
+/** Of a context whose front is computed only the back waits; of what waits only what still matches is read. */
+function oneTokenASecond(at: Numbers): object {
+  const { bytesPerToken = 0, reuses = 1, frontShare = 0, hitShare = 1 } = at
+  const { holdTime, fill, bandwidthUse, tierCapacity, tierBandwidth, driveWritesPerDay, ratedWorkload } = at
+  return {
+    arrivals: 1,
+    bytesPerToken: (1 - frontShare) * bytesPerToken,
+    reuses: reuses * hitShare,
+    ...{ holdTime, fill, bandwidthUse, tierCapacity, tierBandwidth, driveWritesPerDay, ratedWorkload },
   }
 }
 

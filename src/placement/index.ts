@@ -14,5 +14,13 @@ export type { Constraint, FleetBill } from './fleet'
 export { type Flip, type FlipOptions, flipsOf } from './flips'
 export { type CostLine, costAt, lineOf, meetingTime } from './line'
 export { type PlacedOption, type Placement, place } from './place'
-export { type AskedNumbers, type Asking, type Question, type Settled, settled } from './question'
+export {
+  type AskedNumbers,
+  type Asking,
+  type Compression,
+  type Question,
+  type Ratings,
+  type Settled,
+  settled,
+} from './question'
 export type { WaitLimit } from './wait'

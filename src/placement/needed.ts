@@ -16,7 +16,6 @@ const waiting = [
   ...[keepCost, retrieveCostOverPath, loadTime, retrieveCostStaged, stagedLoadTime],
   ...[sustainedRetrievePrice, workloadPrice],
 ]
-const ofWaiting = [...namesOf(...waiting)]
 const ofAll = [
   ...namesOf(
     ...waiting,
@@ -25,6 +24,8 @@ const ofAll = [
   ),
   ...['context', 'sequenceBytesKept'],
 ]
+// One object with every name, not known: what is copied from it and filled is quick to read and to copy again.
+const blank = Object.fromEntries(ofAll.map((name) => [name, undefined])) as unknown as Numbers
 
 // By what is known: the mean arithmetic of the prompt, the bytes of the weights.
 const asked = [[], ofPrefill].map((prefill) =>
@@ -37,17 +38,8 @@ const asked = [[], ofPrefill].map((prefill) =>
 /** The same numbers, without those that change nothing. */
 export function neededNumbers(inputs: Numbers): Numbers {
   const byPrefill = asked[inputs.prefillFlops === undefined ? 0 : 1]
-  return picked(inputs, byPrefill?.[inputs.weightBytesKept === undefined ? 0 : 1] ?? ofAll)
-}
-
-/** Of those the ones that a tier outside of device memory asks for. */
-export const waitingNumbers = (inputs: Numbers): Numbers => picked(inputs, ofWaiting)
-
-function picked(inputs: Numbers, names: readonly string[]): Numbers {
-  const found: Record<string, number> = {}
-  for (const name of names) {
-    const value = inputs[name]
-    if (value !== undefined) found[name] = value
-  }
+  const names = byPrefill?.[inputs.weightBytesKept === undefined ? 0 : 1] ?? ofAll
+  const found: Record<string, number> = { ...blank }
+  for (const name of names) found[name] = inputs[name] as number
   return found
 }

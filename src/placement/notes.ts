@@ -36,6 +36,7 @@ export function notesOf(question: Settled, at: Numbers, options: readonly Placed
     ...retentionNote(deployment.tiers, at.holdTime ?? 0, ratings),
     ...stageNote(options),
     ...stripeNote(options),
+    ...practiceNotes(question, at),
     ...limitNote(options, limit),
     'Left out: queueing saved by a hit, contention, and host and network where no path is given.',
   ]
@@ -95,6 +96,23 @@ function stageNote(options: readonly PlacedOption[]): string[] {
 function stripeNote(options: readonly PlacedOption[]): string[] {
   const several = options.flatMap(({ option, drives }) => (drives === undefined ? [] : [`${drives} x ${option}`]))
   return several.length === 0 ? [] : [`Parts are read side by side: ${several.join(', ')}.`]
+}
+
+function practiceNotes({ parallel = false, compress = {} }: Settled, { hitShare = 1 }: Numbers): string[] {
+  return [
+    ...(parallel
+      ? ['With +remat devices compute the front of a context, and are paid for it, while the back loads.']
+      : []),
+    ...Object.entries(compress).map(
+      ([name, { ratio, decodeTime = 0 }]) =>
+        `In ${name} a cache has ${formatNumber(ratio)} times fewer bytes and is unpacked ${decodeTime === 0 ? 'for nothing' : `in ${formatDuration(decodeTime)} of a device a token, while it loads`}; what that does to answers is left out.`,
+    ),
+    ...(hitShare < 1
+      ? [
+          `Of a kept prefix ${formatNumber(100 * hitShare)} % still matches: the rest is computed at every use, in HBM too.`,
+        ]
+      : []),
+  ]
 }
 
 function limitNote(options: readonly PlacedOption[], { seconds, rule }: WaitLimit): string[] {

@@ -129,8 +129,8 @@ export function inputsOf(question: Settled): Numbers {
   for (const name of asked) if (question[name] !== undefined) own[name] = question[name] as number
   Object.assign(own, question.set)
   own.holdTime = question.holdTime
-  // Those of the deployment were checked when it was resolved.
-  return { ...question.deployment.numbers, ...checkedNumbers(own) }
+  // Those of the deployment were checked when it was resolved. Quicker than a spread, whose copy gains names one by one.
+  return Object.assign({}, question.deployment.numbers, checkedNumbers(own))
 }
 
 /** Refuses a machine of the catalogue that lacks what every cost needs, saying what to give. */

@@ -19,21 +19,22 @@ export function tierCandidate(tier: Part, at: Numbers, mine: Replacements, terms
   const stage = stageFor(tier, terms.stage)
   const rated = ratedBy(tier, terms)
   const limited = limitOf(tier, at, rated)
-  const own = joined(bandwidthsOf(tier, at, stage), limited)
+  const way = bandwidthsOf(tier, at, stage)
   const free = terms.free || (tier.writePrice === undefined && rated.length === 0)
-  if (free && mine.writeCost === undefined) own.writeCost = 0
-  const bare = joined(at, numbersOf(tier, withoutCapital(terms.money)), own, stage ? { landing: 0 } : {})
+  const own = [way, limited, free && mine.writeCost === undefined ? { writeCost: 0 } : {}]
+  const bare = joined(at, numbersOf(tier, withoutCapital(terms.money)), ...own, stage ? { landing: 0 } : {})
   // Where no bandwidth is known, nothing is known of what a load takes up.
-  const stall = own.tierBandwidth === Number.POSITIVE_INFINITY ? (at.stall ?? 0) : terms.effectiveStall
-  const full = joined(at, numbersOf(tier, terms.money), own, { stall })
-  const ours = equationsFor(stage, own, limited, rated)
+  const stall = way.tierBandwidth === Number.POSITIVE_INFINITY ? (at.stall ?? 0) : terms.effectiveStall
+  const full = joined(at, numbersOf(tier, terms.money), ...own, { stall })
+  const ours = equationsFor(stage, way, limited, rated)
   const found = kept(tier.id, tier.basis ?? 'given', full, bare, standing(ours, mine))
+  // What is new comes first: a copy that gains names afterwards takes ten times as long.
   return {
-    ...found,
-    ...answeredAfter(tier, found, stage),
     drives: tier.drives ?? 1,
     arm: tier.ratedWorkload !== undefined || tier.record?.medium === 'disk',
     rated: terms.free ? rated.filter((rating) => rating === 'workload') : rated,
+    ...found,
+    ...answeredAfter(tier, found, stage),
     ...(stage && { stage: stage.id }),
   }
 }

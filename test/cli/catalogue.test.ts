@@ -72,6 +72,58 @@ describe('servemath tiers', () => {
   })
 })
 
+describe("servemath tiers at the makers' ratings", () => {
+  interface RatedRow extends Row {
+    readonly writePrice: number
+    readonly rated: { by: string; rate: number; drainTime: number; retrievePrice: number; writePrice: number } | null
+  }
+  const rowsOf = async (more = ''): Promise<Record<string, RatedRow>> => {
+    const { tiers } = await answer<{ tiers: RatedRow[] }>(`tiers --accelerator h100-sxm ${more}`)
+    return Object.fromEntries(tiers.map((row) => [row.tier, row]))
+  }
+  it('a disk of 550 TB a year is drained in 19.9 days instead of 1.26, and read at 15.8 times the price', async () => {
+    const { 'hdd-hamr': disk } = await rowsOf()
+    expect([disk?.rated?.drainTime, disk?.drainTime].map((time) => ((time ?? 0) / 86_400).toFixed(2))).toEqual([
+      '19.92',
+      '1.26',
+    ])
+    expect(disk?.rated?.drainTime).toBeCloseTo((30e12 / 550e12) * 31_557_600, 3)
+    const dearer = (disk?.rated?.retrievePrice ?? 0) / (disk?.retrievePrice ?? 1)
+    expect(dearer).toBeCloseTo((disk?.rated?.drainTime ?? 0) / (disk?.drainTime ?? 1), 9)
+    expect(dearer).toBeCloseTo(15.8, 1)
+    expect(disk?.rated?.writePrice).toBe(disk?.rated?.retrievePrice)
+  })
+  it('flash written once a day is written through in a day, and read at the price it has', async () => {
+    const { 'nvme-tlc-gen5': flash, 'ddr5-rdimm-server': memory, hbm } = await rowsOf()
+    expect(flash?.rated).toMatchObject({ by: 'endurance', retrievePrice: flash?.retrievePrice })
+    expect(flash?.rated?.drainTime ?? 0).toBeCloseTo(86_400, 6)
+    expect(flash?.rated?.writePrice).toBe(flash?.writePrice)
+    expect([memory?.rated, hbm?.rated]).toEqual([null, null])
+  })
+  it('is by the token where a model is named: what a placement charges, within 80 columns', async () => {
+    const said = await text('tiers --model llama-3.1-70b --accelerator h100-sxm')
+    const [, section = ''] = said.split("At the makers' ratings")
+    const lines = section.split('\n\n')[0]?.split('\n') ?? []
+    expect(lines.at(-1)).toMatch(/^ {2}hdd-hamr +550 TB\/year +19\.9 d +\$0\.0797 +\$0\.0797$/)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
+    expect(await text('place llama-3.1-70b --accelerator h100-sxm --hold 5m')).toContain(lines.at(-1))
+  })
+  it('are left out with --ratings off, those of disks with endurance, which is what a bound counts', async () => {
+    const off = await rowsOf('--ratings off')
+    expect(Object.values(off).map(({ rated, writePrice }) => [rated, writePrice])).toEqual(
+      Object.values(off).map(() => [null, 0]),
+    )
+    const on = await rowsOf()
+    for (const { tier, drainTime, retrievePrice } of Object.values(off))
+      expect([on[tier]?.drainTime, on[tier]?.retrievePrice]).toEqual([drainTime, retrievePrice])
+    expect(await text('tiers --ratings off')).not.toContain('ratings')
+    const [endurance, ideal] = [await rowsOf('--ratings endurance'), await rowsOf('--ideal')]
+    expect(endurance).toEqual(ideal)
+    expect(endurance['hdd-hamr']?.rated).toBeNull()
+    expect(endurance['nvme-qlc']?.rated).toEqual(on['nvme-qlc']?.rated)
+  })
+})
+
 describe('help', () => {
   it.each(['place', 'kv', 'tiers', 'eval', 'explain', 'check', 'list', 'run', 'kernel', 'jupyter'])(
     'servemath %s --help shows its usage, flags and an example',

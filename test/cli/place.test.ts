@@ -80,6 +80,41 @@ describe('servemath place --json', () => {
   })
 })
 
+describe('options beside whole caches', () => {
+  const day = 'place llama-3.1-70b --accelerator h100-sxm --hold 1d'
+  const placed = (more: object): Placement => library({ holdTime: 86_400, ...more })
+  it('are those of the library: --parallel, --compress once or more, --hit-share', async () => {
+    const compress = { fp8: { ratio: 2 }, cachegen: { ratio: 3.5, decodeTime: 2e-6 } }
+    const both = await answer<Answer>(`${day} --parallel --compress fp8=2 --compress cachegen=3.5:2us`)
+    const { perToken, best, notes } = placed({ parallel: true, compress })
+    expect([both.perToken, both.best]).toEqual([perToken, best])
+    expect(both.notes).toEqual(
+      expect.arrayContaining([...notes.filter((note) => /\+remat|In (fp8|cachegen)/.test(note))]),
+    )
+    expect(both).toMatchObject({ parallel: true, compress })
+    const partial = await answer<Answer>(`${day} --hit-share 0.7`)
+    expect(partial.perToken).toEqual(placed({ hitShare: 0.7 }).perToken)
+    expect(partial.inputs.hitShare).toEqual({ value: 0.7, unit: '1', source: 'given' })
+  })
+  it('--set hitShare says the same as its flag', async () => {
+    const [flag, set] = await Promise.all(
+      ['--hit-share 0.7', '--set hitShare=0.7'].map((more) => answer<Answer>(`${day} ${more}`)),
+    )
+    expect(set?.perToken).toEqual(flag?.perToken)
+  })
+  it('are named in words, with what is kept and what is computed', async () => {
+    const said = await text(`${day} --parallel --compress fp8=2 --tiers hdd-hamr`)
+    expect(said).toMatch(/hdd-hamr\/fp8 .*\n +hdd-hamr\+remat /)
+    expect(said).toContain(
+      'With +remat devices compute the front of a context, and are paid for it, while the back loads.',
+    )
+    expect(said).toContain('In fp8 a cache has 2 times fewer bytes and is unpacked for nothing')
+    const slow = await text(`${day} --parallel --tiers hdd-hamr --no-writes --ratings off --deadline 2s`)
+    expect(slow.split('\n')[0]).toMatch(/: keep its back in disk, compute its front\b/)
+    expect(await text(`${day} --hit-share 70%`)).toContain('Of a kept prefix 70 % still matches')
+  })
+})
+
 describe('a context', () => {
   it('brings attention, load times and the deadline', async () => {
     const placed = await answer<Answer>(`${asked} --context 32768 --deadline 2s`)

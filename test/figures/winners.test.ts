@@ -7,6 +7,7 @@ import {
   envelopeInWords,
   type Figure,
   fleetBill,
+  flips,
   keepingPays,
   missTime,
   winnerMap,
@@ -15,7 +16,7 @@ import {
 import { palette } from '../../src/figures/palette'
 import { winnerAt } from '../../src/figures/words'
 import { toMime } from '../../src/notebook'
-import { place, type Question } from '../../src/placement'
+import { flipsOf, place, type Question } from '../../src/placement'
 
 const tiers = [
   { id: 'ddr', tierCapacity: 2e12, tierBandwidth: 3e11, tierPrice: 8e-5 },
@@ -39,6 +40,7 @@ const figures: Readonly<Record<string, Figure>> = {
     { group: 'One', label: 'stalling', placement: stalling },
   ]),
   costCurves: costCurves(hidden),
+  flips: flips(flipsOf(question)),
   fleetBill: fleetBill({ ...ddr5, tierPrice: amortizedPrice(ddr5) }, 327_680),
   winnerMap: winnerMap(question, { rows: 11 }),
   keepingPays: keepingPays(question),
@@ -97,6 +99,29 @@ describe('the winner strip', () => {
 
   it('refuses to be drawn of nothing', () => {
     expect(() => winnerStrip([])).toThrow('A winner strip needs at least one placement.')
+  })
+})
+
+describe('the flips', () => {
+  const found = flipsOf({ model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTime: 300 })
+
+  it('name in their title what the bare bill says and what turns it, and to what', () => {
+    expect(flips(found).title).toBe(
+      "For 5 min holding and retrieving say NVMe TLC; turned by wear of flash (disk) and makers' ratings (DDR5)",
+    )
+  })
+
+  it('say so where nothing turns it', () => {
+    const longest = flipsOf({ model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTime: 1e9 })
+    expect(flips(longest).title).toMatch(/^For .+ rematerialize is cheapest, whatever else is counted$/)
+  })
+
+  it('have a bar for each, of the cheapest at any wait', () => {
+    const { layout, alt } = flips(found)
+    expect((layout.yaxis as { ticktext: string[] }).ticktext).toEqual(found.map(({ label }) => label))
+    for (const { label, placement } of found) {
+      expect(alt).toContain(`${label}: ${envelopeInWords(placement.cheapestEnvelope)}.`)
+    }
   })
 })
 

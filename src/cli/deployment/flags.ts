@@ -38,6 +38,13 @@ export const conversationFlags: Flags = {
   'accept-context': { says: 'a context beyond the one the model was made for is meant' },
 }
 
+export const allRatings = ['on', 'endurance', 'off'] as const
+
+export const ratingsFlag = {
+  takes: allRatings.join('|'),
+  says: "makers' ratings that limit a tier: yearly workload of disks and endurance of flash, that alone, none (on)",
+}
+
 /** Flags of what is asked of a deployment, where costs are counted. */
 export const askingFlags: Flags = {
   stall: { takes: '0..1', says: 'share of the devices that wait while a cache is loaded (0)' },
@@ -45,10 +52,7 @@ export const askingFlags: Flags = {
     takes: 'all|after-weights|component',
     says: 'how HBM is priced: rent over all bytes, over those the weights leave, or as a part (all)',
   },
-  ratings: {
-    takes: 'on|endurance|off',
-    says: "makers' ratings that limit a tier: yearly workload of disks and endurance of flash, that alone, none (on)",
-  },
+  ratings: ratingsFlag,
   residency: {
     takes: 'whole|streamed|off',
     says: 'the room in HBM a cache takes while it loads: all of it from the start, half on average, not counted (whole)',

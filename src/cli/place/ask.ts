@@ -3,9 +3,11 @@ import { type Deployment, memoryPart, type Numbers, type Resolved } from '../../
 import { type Asking, type Settled, settled } from '../../placement'
 import { parseQuantity, Refusal, unknownName } from '../../units'
 import { draftIn, wholeDeployment } from '../deployment/draft'
+import { allRatings } from '../deployment/flags'
 import type { Io } from '../verb'
-import { onlyWord, type Words } from '../words'
+import { oneOf, onlyWord, type Words } from '../words'
 import { checkEffective } from './effective'
+import { practiceIn } from './practice'
 
 export interface Ask {
   readonly question: Settled
@@ -32,6 +34,7 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
     ...deployment,
     ...point,
     ...askingIn(words, deployment, memory),
+    ...practiceIn(words),
     ...(stall !== undefined && { stall }),
     holdTime,
     ...deadlineIn(words),
@@ -57,15 +60,6 @@ export function askingIn(
     writes: words.has('no-writes') ? 'free' : 'wear',
     memory: memory === 'component' ? memoryPart(asOf === undefined ? {} : { asOf }) : memory,
   }
-}
-
-const allRatings = ['on', 'endurance', 'off'] as const
-
-function oneOf<Name extends string>(words: Words, flag: string, names: readonly Name[]): Name | undefined {
-  const asked = words.value(flag)
-  const found = names.find((name) => name === asked)
-  if (asked !== undefined && found === undefined) throw unknownName(`value of --${flag}`, asked, names)
-  return found
 }
 
 function rateIn(words: Words, flag: string, unit: string, name: keyof Asking): Partial<Asking> {

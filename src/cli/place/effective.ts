@@ -4,10 +4,10 @@ import type { Numbers } from '../../deployment'
 import * as derivations from '../../derivations'
 import { Refusal } from '../../units'
 
-const { rematCostAt, rematWait, memoryHoldPriceAfterWeights } = derivations
+const { rematCostAt, rematWait, memoryHoldPriceAfterWeights, effectiveStall } = derivations
 const always = [
-  ...['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'pathBandwidth', 'rematCost'],
-  ...['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice'],
+  ...['holdTime', 'reuses', 'stall', 'fill', 'bytesPerToken', 'sequenceBytes', 'pathBandwidth', 'rematCost'],
+  ...['landing', 'bandwidthUse', 'capitalCost', 'pue', 'waitPrice', 'hitShare', 'rematWait'],
 ]
 // Every tier has its own; one value stands for all that have one.
 const ofTiers = ['lifetime', 'energyPrice', 'driveWritesPerDay', 'ratedWorkload'] as const
@@ -23,12 +23,14 @@ const under = (...equations: readonly Parameters<typeof lineage>[0][]): string[]
 const effective = new Set([
   ...always,
   ...ofTiers,
-  ...under(rematCostAt, rematWait, memoryHoldPriceAfterWeights),
-  'rematLatency',
+  ...under(rematCostAt, rematWait, memoryHoldPriceAfterWeights, effectiveStall),
 ])
-const ofOptions = under(
-  ...[derivations.keepCost, derivations.loadTime, derivations.amortizedPrice, derivations.portedBandwidth],
-)
+const ofOptions = [
+  ...under(derivations.keepCost, derivations.retrieveCostStaged, derivations.partialHitWait),
+  ...under(derivations.stagedLoadTime, derivations.unpackedLoadTime, derivations.parallelCost),
+  ...under(derivations.amortizedPrice, derivations.portedBandwidth),
+  ...['stagedLoadTime', 'firstByteTime'],
+]
 
 export function checkEffective(set: Numbers): void {
   const idle = Object.keys(set).find((name) => !effective.has(name))

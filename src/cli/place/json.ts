@@ -7,7 +7,7 @@ import type { Ask } from './ask'
 export function placementJson(placement: Placement, ask: Ask): Readonly<Record<string, unknown>> {
   const { holdTime, perToken, best, cheapest, bestInFleet, limit, envelope, cheapestEnvelope, crossovers, notes } =
     placement
-  const { resolved, deployment, memory } = ask
+  const { resolved, deployment, memory, question } = ask
   return {
     model: resolved.model,
     accelerator: resolved.accelerator,
@@ -17,6 +17,8 @@ export function placementJson(placement: Placement, ask: Ask): Readonly<Record<s
     basis: deployment.basis ?? 'component',
     asOf: deployment.asOf ?? null,
     memory,
+    parallel: question.parallel ?? false,
+    compress: question.compress ?? {},
     inputs: knownIn(placement, ask),
     perToken,
     best,

@@ -2,10 +2,12 @@
 import { rentalRule } from '../../catalog'
 import { shortName } from '../../figures/place'
 import type { Interval, Placement } from '../../placement'
+import { ratingsIn } from '../../placement/question'
 import { formatDuration, formatMoney } from '../../units'
 import { columns, table } from '../columns'
 import { knownText, originText } from '../known'
-import { storeRow, tierCells, tierHead } from '../tierRow'
+import { ratedLines, ratedTitle } from '../ratedRow'
+import { storeRow, type TierRow, tierCells, tierHead } from '../tierRow'
 import type { Ask } from './ask'
 import { knownIn } from './json'
 
@@ -38,6 +40,7 @@ export function placementText(ends: Ends, ask: Ask): string {
     ...section('Numbers used (~ of low confidence)', numberLines(main, ask)),
     ...section('Rental price', rentalLines(ask)),
     ...section('Tiers (~ some number behind it is of low confidence)', tierLines(ask)),
+    ...section(ratedTitle, ratedLines(rowsIn(ask), main.inputs.bytesPerToken)),
     ...section(
       'Not placed',
       unplaced.map(({ because }) => because),
@@ -51,10 +54,14 @@ export function placementText(ends: Ends, ask: Ask): string {
 }
 
 function headline({ main, stalled }: Ends): string {
-  const wait = (option: string): string =>
-    option === 'remat' ? 'delete it and rematerialize' : `wait in ${shortName(option)}`
   if (stalled === undefined || stalled.best === main.best) return `${wait(main.best)}.`
   return `${wait(main.best)} if loads are hidden, ${wait(stalled.best)} if devices wait for them.`
+}
+
+function wait(option: string): string {
+  if (option === 'remat') return 'delete it and rematerialize'
+  const [tier = option, front] = option.split('+remat')
+  return front === undefined ? `wait in ${shortName(option)}` : `keep its back in ${shortName(tier)}, compute its front`
 }
 
 /** What the first line stands for, and the other winner with its wait. */
@@ -140,6 +147,9 @@ function rentalLines({ resolved }: Ask): string[] {
   ]
 }
 
-function tierLines({ resolved }: Ask): string[] {
-  return table(tierHead, resolved.tiers.map(storeRow).map(tierCells), [2, 3, 4, 5, 6])
+const tierLines = (ask: Ask): string[] => table(tierHead, rowsIn(ask).map(tierCells), [2, 3, 4, 5, 6])
+
+function rowsIn({ resolved, question }: Ask): TierRow[] {
+  const ratings = ratingsIn(question)
+  return resolved.tiers.map((store) => storeRow(store, ratings))
 }

@@ -5,6 +5,7 @@ import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/f
 import { writeWhole } from '../files'
 import { type Ask, askIn } from '../place/ask'
 import { placementJson } from '../place/json'
+import { practiceFlags } from '../place/practice'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
@@ -20,12 +21,14 @@ export const place: Verb = {
     ...deploymentFlags,
     ...conversationFlags,
     ...askingFlags,
+    ...practiceFlags,
     returns: returnsFlag,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m',
     'place config.json --accelerator b200-hgx --hold 1h --context 131072 --deadline 2s --save ours.json',
+    'place llama-3.1-70b --accelerator h100-sxm --hold 1d --parallel --compress fp8=2',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
   ],
   run: async (words, io) => {

@@ -56,6 +56,17 @@ export async function typesFiles(): Promise<{ readonly worker: TextFile; readonl
   }
 }
 
+/** The desk, as a module that its page imports. */
+export async function deskFile(): Promise<TextFile> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['src/web/page/desk/desk.ts'],
+    format: 'esm',
+    plugins: [trimmed],
+  })
+  return marked('desk', 'js', outputFiles[0]?.text ?? '')
+}
+
 async function script(name: string, entry: string): Promise<TextFile> {
   return marked(name, 'js', (await bundled(entry)).text)
 }

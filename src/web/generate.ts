@@ -1,5 +1,5 @@
 // How do the notebooks on disk become the pages that the site's shell renders?
-import { liveScripts, type Scripts, typesFiles } from './bundles'
+import { deskFile, liveScripts, type Scripts, typesFiles } from './bundles'
 import { cardPages, cardsFolder } from './cards/pages'
 import { base, contentsName, notebooksFolder, origin, pagesFolder } from './paths'
 import { plotlyAsset, plotlyPath } from './plotly'
@@ -14,18 +14,19 @@ let typesBuilt: ReturnType<typeof typesFiles> | undefined
 
 export async function generatePages(): Promise<void> {
   typesBuilt ??= typesFiles()
-  const [scripts, types] = await Promise.all([liveScripts(), typesBuilt])
+  const [scripts, types, desk] = await Promise.all([liveScripts(), typesBuilt, deskFile()])
   const places: Places = {
     base,
     plotly: { basic: base + plotlyPath('basic'), full: base + plotlyPath('full') },
     scripts: addresses(scripts),
+    desk: base + desk.path,
     types: { worker: base + types.worker.path, definitions: base + types.definitions.path },
   }
   const site = siteOf(readTexts(notebooksFolder), places)
   const needsFull = site.pages.some(({ content }) => content.includes(places.plotly.full))
   const plotly = await Promise.all([plotlyAsset('basic'), ...(needsFull ? [plotlyAsset('full')] : [])])
   const cards = cardPages(origin + base)
-  const live = [...Object.values(scripts), ...Object.values(types)]
+  const live = [...Object.values(scripts), ...Object.values(types), desk]
   const served = [...site.assets, ...cards.assets, ...plotly, ...live].map((asset) => ({
     ...asset,
     path: `public/${asset.path}`,

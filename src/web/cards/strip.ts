@@ -22,6 +22,9 @@ export function along(seconds: number): number {
   return Math.min(1, Math.max(0, at))
 }
 
+/** The other way: from 0 to 1 to seconds. */
+export const momentOf = (share: number): number => shortest * (longest / shortest) ** share
+
 export interface Stretch {
   readonly option: string
   readonly place: Place

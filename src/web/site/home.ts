@@ -1,5 +1,6 @@
 // What does the first page say? The question, its picture, and the chapters that answer it.
 import type { Place } from '../../figures/palette'
+import { deskHtml } from '../desk/printed'
 import { readmeSlug } from './chapters'
 import { inline } from './inline'
 import type { Page } from './page'
@@ -12,7 +13,7 @@ const places: readonly (readonly [place: Place, name: string, says: string])[] =
   ['remat', 'nowhere', 'delete it, and rematerialize it with a forward pass'],
 ]
 
-export function homePage(pages: readonly Page[], hasReadingOrders: boolean): string {
+export function homePage(pages: readonly Page[], hasReadingOrders: boolean, desk?: string): string {
   const [opening] = pages
   const front = {
     title: 'Where should it wait?',
@@ -24,6 +25,8 @@ export function homePage(pages: readonly Page[], hasReadingOrders: boolean): str
   return [
     `---\n${JSON.stringify(front)}\n---`,
     '# A conversation goes quiet. Where should its KV cache wait?',
+    desk === undefined ? '' : `<div v-pre>${deskHtml(desk)}</div>`,
+    '## The question',
     'The user may be back in a second, in an hour, or never. Until then the keys and values of every token read so far have to be somewhere:',
     `<ul class="places">${places.map(placeItem).join('')}</ul>`,
     'The answer follows from a handful of equations. This workbook derives them, checks them, and puts real models, real machines and real prices in.',

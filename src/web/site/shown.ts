@@ -32,6 +32,8 @@ export interface Places {
   readonly base: string
   readonly plotly: { readonly [bundle in PlotlyBundle]: string }
   readonly scripts: { readonly [script in Script]: string }
+  /** the desk's own script; a single file does without */
+  readonly desk?: string
   /** the types worker and what TypeScript must know; a single file does without */
   readonly types?: { readonly worker: string; readonly definitions: string }
 }

@@ -35,7 +35,7 @@ export function siteOf(files: ReadonlyMap<string, string>, places: Places): Site
       ...(readme === undefined ? [] : [readmeEntry(readme)]),
     ],
     pages: [
-      { path: 'index.md', content: homePage(pages, readme !== undefined) },
+      { path: 'index.md', content: homePage(pages, readme !== undefined, places.desk) },
       ...pages.map((page, index) => ({
         path: `${page.chapter.slug}.md`,
         content: chapterPage(pages, page, index),

@@ -3,6 +3,7 @@ import { onContentUpdated, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { onUnmounted } from 'vue'
 import { announcer } from '../../page/announce'
+import { wakeDeskIn } from '../../page/desk/wake'
 import { prepareAfterPaint } from '../../page/live/ahead'
 import { bringToLife } from '../../page/live/wake'
 import 'katex/dist/katex.min.css'
@@ -16,6 +17,7 @@ import './types.css'
 import './assume.css'
 import './cards.css'
 import './derivation.css'
+import './desk.css'
 import './home.css'
 import './print.css'
 
@@ -30,7 +32,11 @@ const theme: Theme = {
     onContentUpdated(() => {
       announce(document)
       forget()
-      forget = bringToLife(document)
+      const [desk, rest] = [wakeDeskIn(document), bringToLife(document)]
+      forget = () => {
+        desk()
+        rest()
+      }
     })
     onUnmounted(() => forget())
   },

@@ -39,7 +39,7 @@ function stripOf({ placement }: Answer): string {
 }
 
 function tableOf({ rows, placement }: Answer): string {
-  const head = ['', 'hold', 'bring back', 'write', 'in all', 'the user waits']
+  const head = ['place', 'hold', 'bring back', 'write', 'in all', 'the user waits']
     .map((name, i) => `<th${attributes({ scope: 'col', class: i > 0 ? 'number' : '' })}>${name}</th>`)
     .join('')
   const body = rows.map((row) => rowOf(row, row.option === placement.best)).join('')

@@ -96,18 +96,21 @@ export function wakeDesk(root: HTMLElement): () => void {
     say('The link is in the address bar, and copied where the browser allows.')
   }
 
-  const linked = (): void =>
+  function linked(): boolean {
+    let found = false
     trying(() => {
       const state = fromLink(location.hash)
       if (!state) return
+      found = true
       show(state)
       say('These are the numbers of a link. “As it was” puts the usual ones back.')
     })
-  addEventListener('hashchange', linked, { signal })
+    return found
+  }
+  addEventListener('hashchange', () => void linked(), { signal })
   controlOf(form, 'along').value = String(along(parseQuantity(controlOf(form, 'hold').value, 's')))
-  linked()
   // A control may have been moved before the desk was awake, or kept by the browser from another visit.
-  if (JSON.stringify(stateOf(form)) !== JSON.stringify(usual)) soon()
+  if (!linked() && JSON.stringify(stateOf(form)) !== JSON.stringify(usual)) soon()
   root.classList.add('is-awake')
   return () => left.abort()
 }

@@ -1,5 +1,6 @@
 // The lecture, claim by claim, and the price lists it reads: loaded only when asked for, as it brings its own facts.
 export { type ApiPrice, apiPrice, apiPriceIds } from '../catalog/apiPrices'
+export * from './anchors'
 export { type CachePrice, type CacheTariff, cachePrice, type Strategy } from './cachePrice'
 export type { Claim, Judgement, Numbers, ProvedTheorem, Reading, Saying } from './claim'
 export { type Contradiction, contradictions, type Inference } from './contradictions'

@@ -26,7 +26,11 @@ export const parts: Readonly<Record<Part, Files>> = {
     inside: [
       'src/lecture/',
       'src/catalog/apiPrices.ts',
+      'src/catalog/measured.ts',
       'data/api-prices.json',
+      'data/measured-machines.json',
+      'data/measured-models.json',
+      'data/anchors.json',
       'data/lecture.json',
       'data/drains.json',
     ],

@@ -153,6 +153,7 @@ describe('tolerances', () => {
     expect(allWithin([[2000, 3000]], [2400])).toBe(true)
     expect(allWithin([[2000, 3000]], [[2400, 4800]])).toBe(false)
     expect(allWithin([1, 2], [1])).toBe(false)
+    expect(allWithin([1], [1, 2])).toBe(false)
   })
   it('are told in words', () => {
     expect(toleranceText({ relative: 0.02 })).toBe('within 2 %')

@@ -74,7 +74,8 @@ function computedFor(id: string, record: Recipe): readonly number[] {
   }
 }
 
-function verdictOf(id: string, record: Recipe, computed: readonly number[]): AnchorVerdict {
+/** From the computed numbers, and a proof where one is asked for. */
+export function verdictOf(id: string, record: Recipe, computed: readonly number[]): AnchorVerdict {
   const { expected, bound, tolerance, identity } = record
   const published = [expected ?? []].flat()
   if (published.length !== computed.length || (bound === undefined) === (tolerance === undefined)) {

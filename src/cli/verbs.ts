@@ -40,6 +40,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: "the lecture's claims beside what our equations and catalogue say",
     load: async () => (await import('./verbs/claims')).claims,
   },
+  anchors: {
+    says: 'numbers that others published, recomputed by our equations, with the errata',
+    load: async () => (await import('./verbs/anchors')).anchors,
+  },
   'cache-price': {
     says: 'after how many hits a cache write is paid back, and what it costs the operator',
     load: async () => (await import('./verbs/cachePrice')).cachePrice,

@@ -7,6 +7,7 @@ import {
   computeTime,
   costFloor,
   drainTime,
+  forwardFlops,
   kvTime,
   machineBalance,
   meanWait,
@@ -31,7 +32,6 @@ const where = { rack: 'DeepSeek-V3 on 72 GB200, fp8', node: 'Llama 3.1 70B on 8 
 export const batchClaims: Findings = {
   'step-time-is-a-max': () => ({
     computed: call(stepTime, pointOnRack(2400)),
-    verdict: 'agrees',
     equations: [stepTime, computeTime, weightTime, kvTime],
     theorems: ['step-time-is-a-max'],
     readings: [
@@ -53,7 +53,8 @@ export const batchClaims: Findings = {
   }),
   'latency-floor': () => ({
     computed: call(weightTime, pointOnRack(1)),
-    verdict: 'depends',
+    // Of a mixture of experts: is one sequence's step as long as a read of every weight?
+    holds: [call(weightTime, pointOnRack(1)) >= weightTime(onRack())],
     equations: [stepTime, weightTime],
     theorems: ['latency-floor'],
     readings: [
@@ -69,7 +70,6 @@ export const batchClaims: Findings = {
   }),
   'cost-floor': () => ({
     computed: call(costFloor, pointOnRack(2400)),
-    verdict: 'agrees',
     equations: [costFloor, batchPenalty],
     theorems: ['cost-is-a-hyperbola-on-a-floor', 'cost-ends-at-its-floor'],
     readings: [
@@ -79,7 +79,8 @@ export const batchClaims: Findings = {
     note: 'A slow mode cannot be cheaper than this floor, however patient its users.',
   }),
   'unbatched-1000x': () => ({
-    computed: call(batchPenalty, pointOnRack(1)),
+    computed: batchPenalty({ ...onRack(), batch: 1 }),
+    holds: [isThousandfold(call(batchPenalty, pointOnRack(1)))],
     equations: [batchPenalty],
     readings: [
       {
@@ -91,7 +92,7 @@ export const batchClaims: Findings = {
       { says: `${where.node}, 4,096 tokens`, value: call(batchPenalty, pointOnNode(1)), unit: '1' },
       { says: `${where.node}, short contexts`, value: call(batchPenalty, pointOnNode(1, 0)), unit: '1' },
     ],
-    note: 'Without caches to read the penalty is the balanced batch itself: about 300 for a dense model, times the sparsity for a mixture of experts that had to read all of them. Alone it reads those of one token, and is back at some hundreds.',
+    note: 'Without caches to read the penalty is the balanced batch itself: about 300 for a dense model, times the sparsity for a mixture of experts that has to read all of them, as the lecture counts (computed). Alone it reads those of one token, and is back at some hundreds.',
   }),
   'machine-balance': () => ({
     computed: machineBalance(node()),
@@ -116,21 +117,21 @@ export const batchClaims: Findings = {
     note: 'Exact for the numbers said. DeepSeek-V3 activates 8 routed experts and one shared one of 256, not 32.',
   }),
   'balanced-batch-practice': () => ({
-    computed: [2 * batchAt(256 / 32), 3 * batchAt(256 / 32)],
-    verdict: 'depends',
+    computed: [[2 * batchAt(256 / 32), 3 * batchAt(256 / 32)]],
+    holds: [batchAt(256 / 32) >= 2000 && batchAt(256 / 32) <= 3000],
     equations: [balancedBatch],
     readings: [
       { says: 'the balanced batch itself', value: batchAt(256 / 32), unit: 'token' },
       { says: 'twice it', value: 2 * batchAt(256 / 32), unit: 'token' },
       { says: 'three times it', value: 3 * batchAt(256 / 32), unit: 'token' },
     ],
-    note: 'The lecture names the same range before and after the factor: 2,400 lies in it, two to three times 2,400 does not.',
+    note: "The factor is the guest's, the range the host's reply, and only the 2,400 before the factor lies in it: two to three times 2,400 does not.",
   }),
   'hbm-drain-20ms': () => ({
     computed: drainTime({ tierCapacity: 288e9, tierBandwidth: 20e12 }),
     equations: [drainTime],
     readings: drains(),
-    note: 'Exact for the numbers said. Of real parts some generations come near 20 ms and others take twice that; Rubin as announced since reads at 22 TB/s. Drivers report binary gigabytes, 7 % more than a marketed decimal one.',
+    note: '288 GB at 20 TB/s are 14.4 ms, said as "about 15". Of real parts some generations come near 20 ms and others take twice that; Rubin as announced since reads at 22 TB/s. Drivers report binary gigabytes, 7 % more than a marketed decimal one.',
   }),
   'queue-worst-case': () => ({
     computed: call(worstWait, { stepTime: 0.02 }),
@@ -154,11 +155,15 @@ export const batchClaims: Findings = {
     note: '"Hundreds of millions" is recalled, not measured, so only the order of magnitude can be checked.',
   }),
   'sparsity-64x-for-4x': () => ({
-    computed: 1.3e9 / 0.37e9,
-    equations: [],
-    note: 'The ratio of the active parameters. Its factor of 64 is in experts: total parameters grow less, since attention is not copied. Read off a figure of Clark et al. 2022, arXiv:2202.01169.',
+    computed: [64, arithmetic(1.3e9) / arithmetic(0.37e9)],
+    equations: [forwardFlops],
+    note: 'Sixty-four experts save three and a half times the arithmetic, said as "4x". The 64 counts experts: total parameters grow less, since attention is not copied. Read off a figure of Clark et al. 2022, arXiv:2202.01169.',
   }),
 }
+
+const arithmetic = (activeParams: number): number => forwardFlops({ activeParams })
+// A thousand to the nearest power of ten, as the claim's tolerance has it.
+const isThousandfold = (penalty: number): boolean => penalty >= 1000 / 3.2 && penalty <= 1000 * 3.2
 
 function batchAt(sparsity: number): number {
   return call(balancedBatch, { machineBalance: frontier.balance, ...oneDense, totalParams: sparsity, bytesPerParam: 2 })

@@ -13,6 +13,15 @@ export interface Reading {
   readonly unit: string
 }
 
+/** What was said, word for word, and where to hear it. */
+export interface Saying {
+  readonly who: string
+  /** hour and minute of the video: `01:45` */
+  readonly at: string
+  readonly words: string
+  readonly url: string
+}
+
 export interface ProvedTheorem {
   readonly id: string
   readonly says: string
@@ -29,7 +38,10 @@ export interface Claim {
   readonly sort: 'form' | 'number' | 'range' | 'limit' | 'theorem' | 'reading' | 'disputed'
   /** the claim in our words */
   readonly says: string
-  readonly said: Numbers
+  /** the speakers' words that it stands on */
+  readonly said: readonly Saying[]
+  /** the number derived from those words */
+  readonly value: Numbers
   readonly computed: Numbers
   readonly unit: string
   readonly verdict: Judgement
@@ -50,8 +62,8 @@ export interface Claim {
 /** What we find about a claim, before it is put beside what was said. */
 export interface Finding {
   readonly computed: Numbers
-  /** by default, whether the computed number is what was said within the tolerance */
-  readonly verdict?: Judgement
+  /** does it hold under the other conventions, or for the other machines and lists, that one might mean? */
+  readonly holds?: readonly boolean[]
   readonly equations: readonly Declared[]
   /** ids of theorems of the lecture */
   readonly theorems?: readonly string[]

@@ -106,8 +106,8 @@ function factsOf(record: Written): { readonly tierCapacity?: Fact; readonly tier
 
 /** The range the ledger's claim gives for this tier. */
 function saidOf(medium: DrainMedium): readonly [number, number] {
-  const said = lectureFacts().claims['drain-ladder']?.said
-  const value = Array.isArray(said) ? said[media.indexOf(medium)] : undefined
+  const ladder = lectureFacts().claims['drain-ladder']?.value
+  const value = Array.isArray(ladder) ? ladder[media.indexOf(medium)] : undefined
   if (value === undefined) throw new Refusal(`data/lecture.json says no drain time for ${medium}.`)
   return typeof value === 'number' ? [value, value] : value
 }

@@ -1,4 +1,4 @@
-// What did the lecture say, when, and how exactly? Facts of data/lecture.json, in our words.
+// What did the lecture say, in whose words, when, and how exactly? Facts of data/lecture.json.
 import * as v from 'valibot'
 import data from '../../data/lecture.json'
 import { frozen } from '../catalog/load'
@@ -15,15 +15,24 @@ const Tolerance = v.union([
 ])
 export type Tolerance = v.InferOutput<typeof Tolerance>
 
-const Said = v.strictObject({
+// Short: the words a number was derived from, not the transcript.
+const Quotation = v.strictObject({
+  who: v.picklist(['Reiner Pope', 'Dwarkesh Patel']),
+  at: v.pipe(v.string(), v.regex(/^\d\d:\d\d$/, 'Expected hour and minute of the video, as in "01:45"')),
+  words: v.pipe(v.string(), v.nonEmpty(), v.maxLength(120)),
+})
+export type Quotation = v.InferOutput<typeof Quotation>
+
+const Told = v.strictObject({
   chapter: v.string(),
   sort: v.picklist(['form', 'number', 'range', 'limit', 'theorem', 'reading', 'disputed']),
   says: v.string(),
-  said: v.exactOptional(v.union([number, v.array(v.union([number, range]))])),
+  said: v.pipe(v.array(Quotation), v.minLength(1)),
+  value: v.exactOptional(v.union([number, v.array(v.union([number, range]))])),
   unit: v.string(),
   tolerance: v.exactOptional(Tolerance),
 })
-export type Said = v.InferOutput<typeof Said>
+export type Told = v.InferOutput<typeof Told>
 
 const Chapter = v.strictObject({ title: v.string(), start: number, notebook: v.string() })
 export type Chapter = v.InferOutput<typeof Chapter>
@@ -35,9 +44,10 @@ const Lecture = v.strictObject({
     date: v.pipe(v.string(), v.isoDate()),
     video: v.pipe(v.string(), v.url()),
     page: v.pipe(v.string(), v.url()),
+    transcript: v.pipe(v.string(), v.url()),
   }),
   chapters: v.record(v.string(), Chapter),
-  claims: v.record(v.string(), Said),
+  claims: v.record(v.string(), Told),
 })
 export type Lecture = v.InferOutput<typeof Lecture>
 

@@ -1,6 +1,7 @@
 // The lecture, claim by claim, and the price lists it reads: loaded only when asked for, as it brings its own facts.
 export { type ApiCachingFacts, apiCaching } from '../catalog/apiCaching'
 export { type ApiPrice, apiPrice, apiPriceIds, apiPriceNamed } from '../catalog/apiPrices'
+export * from './anchors'
 export { type CachePrice, cachePrice } from './cachePrice'
 export { type CacheSession, type SessionAnswer, type SessionPrice, sessionPrice } from './cacheSession'
 export {
@@ -11,7 +12,7 @@ export {
   listedTariff,
   tariffOf,
 } from './cacheTariff'
-export type { Claim, Judgement, Numbers, ProvedTheorem, Reading } from './claim'
+export type { Claim, Judgement, Numbers, ProvedTheorem, Reading, Saying } from './claim'
 export { type Contradiction, contradictions, type Inference } from './contradictions'
 export { type DrainConfiguration, type DrainMedium, drainConfiguration, drainConfigurations } from './drains'
 export { holdLadder, nearestRung, type Rung } from './holdLadder'

@@ -9,14 +9,15 @@ import { twoRules } from './twoRules'
 export const ladderClaims: Findings = {
   'costs-order-oppositely': () => ({
     computed: orders().reduce((sum, { exceptions }) => sum + exceptions.length, 0),
-    verdict: 'depends',
+    holds: orders().map(({ exceptions }) => exceptions.length === 0),
     equations: [retrievePrice, memoryHoldPrice],
     readings: orders().map(({ says, exceptions }) => ({ says, value: exceptions.length, unit: '1' })),
     note: exceptionsText(),
   }),
   'drain-equals-duration': () => ({
     computed: null,
-    verdict: 'depends',
+    // Is the tier that drains in the hold time the cheapest one for it?
+    holds: twoRules({ memory: 'rent' }).flatMap(({ agree }) => (agree === undefined ? [] : [agree])),
     equations: [drainTime, fleetKeepCost],
     theorems: ['drain-equals-duration', 'drain-time-is-the-ratio-of-prices', 'drain-time-is-the-minimum-bill'],
     readings: rules(),
@@ -24,7 +25,6 @@ export const ladderClaims: Findings = {
   }),
   'drain-ladder': () => ({
     computed: ['hbm-h100', 'ddr-local', 'flash-tlc-gen5', 'disk-hamr'].map(drainOf),
-    verdict: 'disagrees',
     equations: [drainTime],
     readings: drainConfigurations().map(({ name, drainTime: value, reaches }) => ({
       says: `${name}${reaches ? ': as said' : ''}`,

@@ -10,6 +10,7 @@ import {
   crossingShare,
   crossRackSlowdown,
   expertsPerDevice,
+  freeMemory,
   kvPerDevice,
   leavingTokens,
   memoryPerDevice,
@@ -19,6 +20,7 @@ import {
   weightsPerDevice,
   weightTime,
 } from '../derivations'
+import { formatQuantity } from '../units'
 import type { Findings, Reading } from './claim'
 import { node, rack, sparse } from './examples'
 
@@ -55,7 +57,6 @@ export const layoutClaims: Findings = {
   }),
   'scale-up-over-scale-out': () => ({
     computed: ratioOf(8, 1),
-    verdict: 'agrees',
     equations: [scaleUpOverScaleOut, affordableLayers, allToAllTime, bandwidthRatio],
     theorems: ['scale-up-over-scale-out'],
     readings: [
@@ -73,7 +74,6 @@ export const layoutClaims: Findings = {
   }),
   'pipeline-latency-neutral': () => ({
     computed: pipelinedStepTime({ ...serving(), stages: 4, hopTime: 0 }),
-    verdict: 'agrees',
     equations: [pipelinedStepTime, stageTime],
     theorems: ['pipeline-latency-neutral'],
     readings: [1, 4].flatMap((stages) =>
@@ -85,9 +85,21 @@ export const layoutClaims: Findings = {
     ),
     note: 'Up to the hops between racks, which the lecture later puts at milliseconds: they add up, stage by stage, and are no longer small beside a step.',
   }),
+  'rack-memory': () => {
+    const { name, devices } = rack()
+    return {
+      computed: freeBeside(0),
+      equations: [freeMemory],
+      readings: [
+        { says: `${name}, ${devices} devices, as their drivers report`, value: freeBeside(0), unit: 'B' },
+        { says: 'the same, marketed', value: devices * rack().marketedCapacity, unit: 'B' },
+        { says: 'left beside a trillion parameters of one byte', value: freeBeside(1e12), unit: 'B' },
+      ],
+      note: `A rack of ${devices} remembers ${formatQuantity(freeBeside(0), 'B')}, not many tens; the host had said 10 to 20 at 00:45. What follows from it stands: a trillion parameters fit, with most of the rack left for caches.`,
+    }
+  },
   'memory-per-gpu': () => ({
     computed: memoryPerDevice(held(4)),
-    verdict: 'agrees',
     equations: [memoryPerDevice, weightsPerDevice, kvPerDevice, batchInFlight],
     theorems: ['memory-per-gpu'],
     readings: [1, 2, 4, 8].flatMap((stages) => [
@@ -98,7 +110,6 @@ export const layoutClaims: Findings = {
   }),
   'pipeline-kv-cancels': () => ({
     computed: kvPerDevice(held(4)),
-    verdict: 'agrees',
     equations: [kvPerDevice, batchInFlight],
     theorems: ['pipeline-kv-cancels'],
     readings: [1, 4, 16].map((stages) => ({
@@ -108,8 +119,24 @@ export const layoutClaims: Findings = {
     })),
     note: 'DeepSeek-V3 as above, at any number of stages: each holds its share of the layers, of as many more sequences.',
   }),
+  'pipeline-hops': () => ({
+    computed: withHops(0.002),
+    equations: [pipelinedStepTime],
+    readings: [
+      ...[0.0002, 0.002, 0.02].map((hopTime) => ({
+        says: `a step of 20 ms in four stages, hops of ${hopTime * 1e3} ms`,
+        value: withHops(hopTime),
+        unit: 's',
+      })),
+      { says: 'the hop that makes it 30 ms', value: (0.03 - withHops(0)) / stages, unit: 's' },
+    ],
+    note: 'Hops of two milliseconds, as the host counts, make 28 ms, and two and a half make 30. The guest allows an order of magnitude either way: a tenth of the hop is hardly felt, ten times as much is five steps.',
+  }),
   'weights-scale-up-bandwidth': () => ({
-    computed: readTime(8, node().memoryBandwidth) / readTime(72, node().memoryBandwidth),
+    computed: [
+      readTime(8, node().memoryBandwidth) / readTime(72, node().memoryBandwidth),
+      rack().memoryBandwidth / node().memoryBandwidth,
+    ],
     equations: [weightTime],
     theorems: ['weights-share-bandwidth'],
     readings: [
@@ -124,9 +151,17 @@ export const layoutClaims: Findings = {
         unit: '1',
       },
     ],
-    note: 'Stages of a pipeline read one after another, so only the devices of one domain count.',
+    note: 'Eight to 72 is nine times, not eight, and HBM gained 2.4 times from H100 to GB200, not "1.5 or 2x": both numbers are off, their order is right. Stages of a pipeline read one after another, so only the devices of one domain count.',
   }),
 }
+
+function freeBeside(totalParams: number): number {
+  const { devices, memoryCapacity } = rack()
+  return freeMemory({ devices, memoryCapacity, totalParams, bytesPerParam: 1 })
+}
+
+const stages = 4
+const withHops = (hopTime: number): number => call(pipelinedStepTime, { stages, stageTime: 0.02 / stages, hopTime })
 
 const counted = (stages: number): string => `${stages} stage${stages === 1 ? '' : 's'}`
 

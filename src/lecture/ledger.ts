@@ -3,8 +3,8 @@ import type { Verdict } from '../algebra'
 import { frozen } from '../catalog/load'
 import { Refusal, unknownName } from '../units'
 import { batchClaims } from './batchClaims'
-import type { Claim, Finding, Findings, Judgement, Numbers } from './claim'
-import { lectureFacts, type Said } from './facts'
+import type { Claim, Finding, Findings, Judgement, ProvedTheorem } from './claim'
+import { lectureFacts, type Told } from './facts'
 import { ladderClaims } from './ladderClaims'
 import { layoutClaims } from './layoutClaims'
 import { priceClaims } from './priceClaims'
@@ -12,7 +12,7 @@ import { speedClaims } from './speedClaims'
 import { stepClaims } from './stepClaims'
 import { provedTheorem } from './theorems'
 import { tierClaims } from './tierClaims'
-import { toleranceText, within } from './tolerance'
+import { allWithin, toleranceText } from './tolerance'
 import { trainingClaims } from './trainingClaims'
 
 const findings: Findings = {
@@ -46,9 +46,9 @@ export function claim(id: string): Claim {
 
 function put(id: string): Claim {
   const { claims: all, chapters, source } = lectureFacts()
-  const said = Object.hasOwn(all, id) ? all[id] : undefined
-  if (said === undefined) throw unknownName('claim', id, claimIds())
-  const chapter = chapters[said.chapter]
+  const told = Object.hasOwn(all, id) ? all[id] : undefined
+  if (told === undefined) throw unknownName('claim', id, claimIds())
+  const chapter = chapters[told.chapter]
   const finding = findings[id]?.()
   if (chapter === undefined || finding === undefined) {
     throw new Refusal(`data/lecture.json, claim "${id}": expected a chapter listed there and a finding in src/lecture.`)
@@ -59,13 +59,14 @@ function put(id: string): Claim {
     kind: 'claim',
     id,
     chapter: `${clock(chapter.start)} ${chapter.title}`,
-    sort: said.sort,
-    says: said.says,
-    said: said.said ?? null,
+    sort: told.sort,
+    says: told.says,
+    said: told.said.map((each) => ({ ...each, url: `${source.video}?t=${seconds(each.at)}` })),
+    value: told.value ?? null,
     computed: finding.computed,
-    unit: said.unit,
-    verdict: verdictOf(id, said, finding),
-    tolerance: toleranceText(said.tolerance),
+    unit: told.unit,
+    verdict: verdictOf(id, told, finding, theorems),
+    tolerance: toleranceText(told.tolerance),
     ...(proof && { proof }),
     theorems,
     equations: finding.equations.map(({ name }) => name),
@@ -76,20 +77,32 @@ function put(id: string): Claim {
   }
 }
 
-function verdictOf(id: string, { said, tolerance }: Said, { verdict, computed }: Finding): Judgement {
-  if (verdict !== undefined) return verdict
-  if (!isNumber(said) || !isNumber(computed) || tolerance === undefined) {
-    throw new Refusal(`Claim "${id}" has no single number on both sides to compare: its finding must give a verdict.`)
+/** From what was recomputed alone: true in every case, in some, or in none. */
+function verdictOf(id: string, told: Told, finding: Finding, theorems: readonly ProvedTheorem[]): Judgement {
+  const { holds = [] } = finding
+  const proved = theorems.map(({ proof }) => proof.verdict === 'proved')
+  const met = told.value === undefined ? [] : [allWithin(told.value, finding.computed, told.tolerance)]
+  const asSaid = [...proved, ...met]
+  const cases = [...(asSaid.length > 0 ? [asSaid.every(Boolean)] : []), ...holds]
+  if (cases.length === 0) {
+    throw new Refusal(
+      `Claim "${id}" has nothing to be judged by: expected a number on both sides, a theorem, or cases.`,
+    )
   }
-  return within(said, computed, tolerance) ? 'agrees' : 'disagrees'
+  if (cases.every(Boolean)) return 'agrees'
+  return cases.some(Boolean) ? 'depends' : 'disagrees'
 }
-
-const isNumber = (numbers: Numbers | undefined): numbers is number => typeof numbers === 'number'
 
 const strength = ['different', 'unknown', 'numerically-equal', 'proved'] as const
 
 function weakest(verdicts: readonly Verdict[]): Verdict | undefined {
   return [...verdicts].sort((a, b) => strength.indexOf(a.verdict) - strength.indexOf(b.verdict))[0]
+}
+
+/** of `01:45` */
+function seconds(at: string): number {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number)
+  return 3600 * hours + 60 * minutes
 }
 
 /** `01:33:02` */

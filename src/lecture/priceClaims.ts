@@ -3,6 +3,7 @@ import { hitOverMiss, impliedDecodeMfu, impliedHoldPrice, inferredBytesFromHit, 
 import { Refusal } from '../units'
 import type { Findings, Reading } from './claim'
 import { contradictions } from './contradictions'
+import { type DrainMedium, drainConfigurations } from './drains'
 import { priceAssumptions } from './priceAssumptions'
 import { type PriceReading, priceReadings } from './priceReadings'
 
@@ -11,7 +12,7 @@ export const priceClaims: Findings = {
     const ratios = priceReadings().map(({ output }) => output)
     return {
       computed: median(ratios),
-      verdict: 'depends',
+      holds: ratios.map((ratio) => ratio === 5),
       equations: [outputOverInput, impliedDecodeMfu],
       readings: [
         ...range('output over input', ratios),
@@ -30,7 +31,7 @@ export const priceClaims: Findings = {
     const assumed = priceAssumptions()
     return {
       computed: median(ratios),
-      verdict: 'depends',
+      holds: ratios.map((ratio) => Math.abs(ratio - 0.1) < 1e-9),
       equations: [hitOverMiss, inferredBytesFromHit],
       readings: [
         ...range('hit over input', ratios),
@@ -63,14 +64,20 @@ export const priceClaims: Findings = {
   },
   'five-minutes-one-hour': () => {
     const { inferences, spread } = contradictions()
-    const stored = priceReadings().flatMap(({ provider, model: name, implies: { holdPrice, tier } }) =>
+    const lists = priceReadings().filter(({ implies }) => implies.holdPrice !== undefined)
+    const stored = lists.flatMap(({ provider, model: name, implies: { holdPrice, tier } }) =>
       holdPrice === undefined
         ? []
         : [{ says: `${provider} ${name}, at 100 kB a token: nearest to ${tier}`, value: holdPrice, unit: 'USD/(B*s)' }],
     )
     return {
       computed: median(stored.map(({ value }) => value)),
-      verdict: 'depends',
+      // By the durations, then by the prices.
+      holds: [
+        drainsIn('flash', 300),
+        drainsIn('disk', 3600),
+        ...lists.map(({ implies }) => /nvme|hdd/.test(String(implies.tier))),
+      ],
       equations: [impliedHoldPrice],
       readings: [
         ...stored,
@@ -80,6 +87,13 @@ export const priceClaims: Findings = {
       note: 'Durations point at flash and disk, prices at HBM or dearer, unless a token takes megabytes. Bytes per token are not published, and the writes of one provider are the same multiples of input for all its models, so they follow the price of input and not of memory: undecidable from lists.',
     }
   },
+}
+
+/** Is there a configuration of this medium that is read once in that time, within a factor of two? */
+function drainsIn(medium: DrainMedium, time: number): boolean {
+  return drainConfigurations().some(
+    (each) => each.medium === medium && each.drainTime >= time / 2 && each.drainTime <= time * 2,
+  )
 }
 
 function range(says: string, values: readonly number[]): readonly Reading[] {

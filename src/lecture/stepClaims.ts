@@ -18,7 +18,7 @@ import { priceReadings } from './priceReadings'
 export const stepClaims: Findings = {
   'long-context-price-step': () => ({
     computed: balanceOf('deepseek-v3'),
-    verdict: 'depends',
+    holds: open.map((id) => isNearStep(balanceOf(id))),
     equations: [balancedContext, inferredBytesPerToken],
     theorems: ['inferred-bytes-balance'],
     readings: [...balances(), ...steps()],
@@ -26,7 +26,7 @@ export const stepClaims: Findings = {
   }),
   'kv-1667-bytes': () => ({
     computed: inferred(1),
-    verdict: 'depends',
+    holds: [inferred(0.5), inferred(2)].map((bytes) => Math.abs(bytes / 1667 - 1) < 0.001),
     equations: [inferredBytesPerToken],
     theorems: ['inferred-bytes-by-dense-batch'],
     readings: [
@@ -53,7 +53,6 @@ export const stepClaims: Findings = {
   }),
   'prefill-is-compute-bound': () => ({
     computed: null,
-    verdict: 'agrees',
     equations: [computeTime, weightTime, kvTime],
     theorems: ['memory-time-thins-out', 'arithmetic-stays'],
     note: 'One times the pass length against none: so some length of pass is always enough. The arithmetic of attention, left out here, only adds to the side that prefill is bound by.',
@@ -111,6 +110,7 @@ function balanceOf(id: string): number {
   return above
 }
 
+const isNearStep = (context: number): boolean => context >= frontier.priceStep / 2 && context <= frontier.priceStep * 2
 const farthest = 1e9
 
 function steps(): readonly Reading[] {

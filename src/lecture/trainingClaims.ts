@@ -30,7 +30,6 @@ const block = { depth: dense().layers, activationsPerLayer: 16, hiddenDim: 8192,
 export const trainingClaims: Findings = {
   'six-n-d': () => ({
     computed: [trainingFlops(per), forwardFlops(per), [reinforced(0), reinforced(1)]],
-    verdict: 'agrees',
     equations: [trainingFlops, forwardFlops, reinforcementFlops, pretrainingTime, reinforcementTime, servingTime],
     theorems: ['six-n-d', 'reinforcement-between-two-and-six'],
     readings: [0, 0.25, 0.5, 1].map((share) => ({
@@ -42,7 +41,6 @@ export const trainingClaims: Findings = {
   }),
   'equalize-costs': () => ({
     computed: penalty(1, 1),
-    verdict: 'agrees',
     equations: [equalCostPenalty],
     theorems: ['equal-costs-are-cheapest', 'unequal-powers-are-cheapest-apart'],
     readings: [
@@ -52,6 +50,29 @@ export const trainingClaims: Findings = {
       { says: 'x and 1/x^0.34', value: penalty(1, 0.34), unit: '1' },
     ],
     note: 'Exact when the two powers are equal. Otherwise the cost with the larger power should be the smaller one, by the ratio of the powers; sharing equally instead never costs twice the least sum.',
+  }),
+  'equal-exponentials': () => ({
+    computed: penalty(1, 1),
+    equations: [equalCostPenalty],
+    theorems: ['equal-costs-are-cheapest'],
+    holds: [penalty(1, 1) === 1],
+    readings: [
+      { says: 'e^x and e^-x: equal costs over the least sum', value: penalty(1, 1), unit: '1' },
+      { says: 'e^2x and e^-x', value: penalty(2, 1), unit: '1' },
+    ],
+    note: 'With u = e^x it is u and 1/u again, whatever stands before them. With different rates it is u² and 1/u: then equal costs are not the least.',
+  }),
+  'equal-token-costs': () => ({
+    computed: equal(1 / 0.3) / served,
+    equations: [equalPretraining, equalReinforcement],
+    readings: [
+      { says: 'β, trained tokens of one served: (2/6)/0.3', value: equal(1 / 0.3) / served, unit: '1' },
+      { says: 'α, of one generated in RL: none of them trained on', value: alpha(0), unit: '1' },
+      { says: 'α, half of them trained on', value: alpha(0.5), unit: '1' },
+      { says: 'α, all of them trained on', value: alpha(1), unit: '1' },
+      { says: 'as first written, multiplied by the 30 %: (2/6)·0.3', value: equal(0.3) / served, unit: '1' },
+    ],
+    note: 'Pretraining tokens plus α times RL tokens equal β times served ones. The first 1/10 multiplies where it should divide, a slip put right on air; β is then 1.1, and α runs from 1.1 to 3.3 with the share trained on, where "1.5" was said.',
   }),
   'tokens-two-months': () => ({
     computed: servedTokens({ serviceTokensPerSecond: 500e6, modelLife: twoMonths }),
@@ -94,16 +115,25 @@ export const trainingClaims: Findings = {
     ],
     note: 'A consequence of the guessed traffic, life and size: the factor moves with each of them in proportion.',
   }),
+  'derate-failed-models': () => ({
+    computed: derated(0.5) / derated(1),
+    equations: [equalPretraining, overTraining],
+    holds: [0.2, 0.5, 0.8].map((chance) => Math.abs(derated(chance) / derated(1) - chance) < 1e-12),
+    readings: [1, 0.8, 0.5, 0.2].map((chance) => ({
+      says: `past Chinchilla where ${chance * 100} % of models come to be served`,
+      value: overTraining({ ...frontier, pretrainingTokens: derated(chance) }),
+      unit: '1',
+    })),
+    note: 'Everything behind the served tokens is linear in them: a model that fails every second time is worth training half as far.',
+  }),
   'feistel-inverts': () => ({
     computed: null,
-    verdict: 'agrees',
     equations: [],
     theorems: ['feistel-inverts'],
     note: 'f need not be invertible, only computed the same way twice; in floating point the difference returns y up to rounding.',
   }),
   'reversible-memory': () => ({
     computed: reversibleBytes(block),
-    verdict: 'agrees',
     equations: [reversibleBytes, activationBytes, reversibleFlops, reversibleOverhead, reversibleSaving],
     theorems: ['activations-grow-with-depth', 'one-more-forward-pass'],
     readings: [
@@ -117,6 +147,17 @@ export const trainingClaims: Findings = {
 }
 
 const reinforced = (trainedShare: number): number => reinforcementFlops({ ...per, trainedShare })
+const served = servedTokens({ serviceTokensPerSecond: 50e6, modelLife: twoMonths })
+/** cost of an RL token over that of a pretraining token, decode at 30 % of the utilization of training */
+const alpha = (trainedShare: number): number => reinforced(trainedShare) / trainingFlops(per) / 0.3
+const derated = (chance: number): number =>
+  equalPretraining({
+    ...per,
+    trainingMfu: 0.3,
+    decodeMfu: 0.1,
+    serviceTokensPerSecond: chance * 50e6,
+    modelLife: twoMonths,
+  })
 const penalty = (risingExponent: number, fallingExponent: number): number =>
   equalCostPenalty({ risingExponent, fallingExponent })
 

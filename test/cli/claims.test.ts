@@ -6,9 +6,9 @@ describe('servemath claims', () => {
   it('prints every claim with its verdict, and nothing but plain records as JSON', async () => {
     const all = await answer<Record<string, unknown>[]>('claims')
     expect(all.map(({ id }) => id)).toEqual(claimIds())
-    const keys = ['id', 'chapter', 'said', 'computed', 'unit', 'verdict', 'tolerance', 'notebook', 'note']
+    const keys = ['id', 'chapter', 'said', 'value', 'computed', 'unit', 'verdict', 'tolerance', 'notebook', 'note']
     for (const each of all) for (const key of keys) expect(each).toHaveProperty(key)
-    expect(await text('claims')).toMatch(/44 claims: \d+ agrees, \d+ depends, \d+ disagrees/)
+    expect(await text('claims')).toMatch(/53 claims: \d+ agrees, \d+ depends, \d+ disagrees/)
   })
   it('prints one with its proof, readings and place in the video', async () => {
     const one = await answer<{ proof: { verdict: string } }>('claims pipeline-kv-cancels')
@@ -17,6 +17,7 @@ describe('servemath claims', () => {
     expect(said).toContain('kv-1667-bytes: depends')
     expect(said).toContain('https://youtu.be/xmkSf5IS-zw?t=5582')
     expect(said).toContain('833 B/token')
+    expect(said).toContain('"1667. Almost two kilobytes" (Dwarkesh Patel, 01:38)')
   })
   it('refuses an unknown id with the nearest', async () => {
     const { code, out, err } = await servemath(['claims', 'drain'])

@@ -21,7 +21,7 @@ function all(): Answer {
       const rows = every.map((each) => [
         each.id,
         each.verdict,
-        numbersText(each.said, each.unit),
+        numbersText(each.value, each.unit),
         numbersText(each.computed, each.unit),
         each.proof?.verdict ?? '',
         each.notebook,
@@ -51,13 +51,14 @@ function counted(every: readonly Claim[]): string {
 }
 
 function claimText(found: Claim): string {
-  const { id, says, chapter, said, computed, unit, verdict, tolerance, note, url, notebook } = found
+  const { id, says, chapter, said, value, computed, unit, verdict, tolerance, note, url, notebook } = found
   return [
     `${id}: ${verdict}`,
     says,
     '',
     ...columns([
-      ['said', said === null ? 'no number' : numbersText(said, unit)],
+      ...said.map(({ who, at, words }) => ['said', `"${words}" (${who}, ${at})`]),
+      ['so', value === null ? 'no number' : numbersText(value, unit)],
       ['computed', computed === null ? 'no number' : numbersText(computed, unit)],
       ['tolerance', tolerance],
       ...found.theorems.map(({ says: theorem, proof }) => ['theorem', `${proof.verdict}: ${theorem}`]),

@@ -5,10 +5,11 @@ import { type MimeBundle, markdown } from './bundle'
 import { verdictBundle } from './verdict'
 
 export function claimBundle(claim: Claim): MimeBundle {
-  const { id, says, chapter, url, verdict, theorems, note } = claim
+  const { id, says, said, chapter, url, verdict, theorems, note } = claim
   const proofs = theorems.map((theorem) => `- ${theorem.says} ${verdictBundle(theorem.proof)['text/markdown']}`)
   const parts = [
     `**Claim** \`${id}\` ([${chapter}](${url})): ${says}`,
+    said.map((each) => `“${each.words}” (${each.who}, [${each.at}](${each.url}))`).join(' · '),
     `**${verdictWords[verdict]}**${comparison(claim)}. ${note}`,
     ...(proofs.length > 0 ? [proofs.join('\n')] : []),
   ]
@@ -17,10 +18,10 @@ export function claimBundle(claim: Claim): MimeBundle {
 
 const verdictWords = { agrees: 'Agrees', disagrees: 'Disagrees', depends: 'Depends' } as const
 
-function comparison({ said, computed, unit, tolerance }: Claim): string {
-  if (said === null || computed === null) return computed === null ? '' : `: computed ${numbersText(computed, unit)}`
+function comparison({ value, computed, unit, tolerance }: Claim): string {
+  if (value === null || computed === null) return computed === null ? '' : `: computed ${numbersText(computed, unit)}`
   const allowed = tolerance === 'none stated' ? '' : ` (${tolerance})`
-  return `: said ${numbersText(said, unit)}${allowed}, computed ${numbersText(computed, unit)}`
+  return `: said ${numbersText(value, unit)}${allowed}, computed ${numbersText(computed, unit)}`
 }
 
 /** One number, several in order, or a range, with four digits: 1,667 bytes are not 1.67 kB to who knows the number. */

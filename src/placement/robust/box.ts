@@ -43,6 +43,7 @@ export interface Counterexample {
   readonly box: Box
   readonly rival: string
   readonly holdTime: number
+  /** of the prices that make a difference between the two */
   readonly factors: Readonly<Record<PriceName, number>>
   /** USD/token by which the rival is dearer: not above zero */
   readonly difference: number
@@ -70,8 +71,10 @@ export function certifyBills(bills: Bills, box: Box): Certificate | Counterexamp
   for (const { holdTime, cases } of at) {
     for (const { rival, corner, difference } of cases) {
       if (difference.over > 0n) continue
+      const matters = pricesBetween(best, racing.find(({ option }) => option === rival) as Bill, holdTime)
+      const moved = Object.entries(box.prices).filter(([name]) => matters.has(name))
       const factors = Object.fromEntries(
-        Object.entries(box.prices).map(([name, [low, high]]) => [name, corner[name] === 'low' ? low : high]),
+        moved.map(([name, [low, high]]) => [name, corner[name] === 'low' ? low : high]),
       )
       const point = { rival, factors, holdTime: nearest(holdTime), difference: nearest(difference) }
       return { kind: 'counterexample', payer, winner, box, ...point }
@@ -114,6 +117,9 @@ function worst(
   }
   return { rival: rival.option, corner, difference }
 }
+
+const pricesBetween = (best: Bill, rival: Bill, holdTime: Fraction): ReadonlySet<PriceName> =>
+  new Set([...differences(best, rival, holdTime)].flatMap(([price, part]) => (part.over === 0n ? [] : [price])))
 
 /** By price, how much dearer the rival is today. */
 export function differences(best: Bill, rival: Bill, holdTime: Fraction): ReadonlyMap<PriceName, Fraction> {

@@ -1,14 +1,17 @@
 // What might be otherwise? Every number an answer rests on, and the question asked at so many times it.
 
+import type { TierNumbers } from '../../deployment'
 import { tierUnits } from '../../deployment/store'
+import { priceOf } from '../../deployment/tierPrice'
 import { unitOf } from '../../derivations'
 import { inputsOf, type Question, type Settled, settled } from '../question'
-import { chargedPrices, type PriceName, pricedAt } from './prices'
+import { moneyIn } from '../terms'
+import { chargedPrices, type PriceName, pricedAt, priceOfTier } from './prices'
 
 export interface Lever {
   readonly name: string
   readonly unit: string
-  /** in base units; of a price of a tier, 1 */
+  /** in base units */
   readonly today: number
   readonly price: boolean
   /** it is 0 now, and `today` is what a search begins with */
@@ -39,9 +42,19 @@ export function leversOf(question: Question): readonly Lever[] {
 }
 
 function priced(question: Settled, name: PriceName): Lever {
-  const rent = name === 'devicePrice' || name === 'waitPrice'
-  const [unit, today] = rent ? [unitOf(name), inputsOf(question)[name] ?? 0] : ['1', 1]
-  return { name, unit, today, price: true, change: (at, factor) => pricedAt(at, { [name]: factor }) }
+  const change = (at: Settled, factor: number): Settled => pricedAt(at, { [name]: factor })
+  return { name, ...priceNow(question, name), price: true, change }
+}
+
+/** What one part costs, or a byte in a service. */
+function priceNow(question: Settled, name: PriceName): { unit: string; today: number } {
+  const inputs = inputsOf(question)
+  if (name === 'devicePrice' || name === 'waitPrice') return { unit: unitOf(name), today: inputs[name] ?? 0 }
+  const { memory, deployment } = question
+  const parts = [...(typeof memory === 'object' ? [memory] : []), ...deployment.tiers]
+  const part = parts.find(({ id }) => priceOfTier(id) === name) as TierNumbers
+  if (part.holdPrice !== undefined) return { unit: tierUnits.holdPrice, today: part.holdPrice }
+  return { unit: tierUnits.tierPrice, today: priceOf(part, moneyIn(inputs)) }
 }
 
 /** Numbers of the question that move together, such as the bytes of a token and of the whole cache. */

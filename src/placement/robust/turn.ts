@@ -64,8 +64,9 @@ export interface LargestBox {
 export function largestBox(bills: Bills, prices: readonly PriceName[] = bills.prices): LargestBox {
   const turn = turnOf(bills, prices)
   const factor = Math.min(1000, turn?.factor ?? Number.POSITIVE_INFINITY)
-  // A rounded factor may be above, or touch, the one at which the two cost the same.
-  const figures = 10 ** (2 - Math.floor(Math.log10(factor)))
+  if (!(factor > 1)) return turn === undefined ? {} : { turn }
+  // Three figures of what is beyond 1; the factor itself, or what rounding leaves of it, may be where the two cost the same.
+  const figures = 10 ** (2 - Math.floor(Math.log10(factor - 1)))
   for (const rounded of [Math.floor(factor * figures), Math.floor(factor * figures) - 1].map((n) => n / figures)) {
     const found = rounded > 1 ? certifyBills(bills, boxAround(prices, rounded)) : undefined
     if (found?.kind === 'certificate') return { ...(turn && { turn }), certificate: found }

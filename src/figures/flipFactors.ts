@@ -4,7 +4,6 @@ import { formatNumber, formatQuantity, Refusal } from '../units'
 import { grey } from './accent'
 import { type Figure, figure, type Trace } from './figure'
 import { colourOf, shortName } from './place'
-import { listed } from './words'
 
 interface Bar {
   readonly name: string
@@ -12,7 +11,7 @@ interface Bar {
   readonly turn: Turned & { readonly factor: number }
 }
 
-const marks = [0.001, 0.01, 0.1, 0.5, 1, 2, 10, 100, 1000].map(
+const marks = [0.001, 0.01, 0.1, 1, 10, 100, 1000].map(
   (at) => [at, at >= 1 ? `x ${formatNumber(at)}` : `/ ${formatNumber(1 / at)}`] as const,
 )
 
@@ -33,9 +32,9 @@ export function flipFactors(found: Robustness, most = 16): Figure {
     alt: `Bars on a logarithmic axis. ${drawn.map(({ name, turn }) => `${name} ${timesOf(turn.factor)}: ${shortName(turn.winner)}`).join('; ')}.`,
     x: { quantity: 'factor on today', unit: '1', log: true, range: [1 / widest / 1.3, widest * 1.3], marks },
     y: { quantity: '', unit: '', more: { type: 'category', categoryarray: names, ticks: '', tickfont: { size: 11 } } },
-    data: winners.map((winner) => bar(winner, drawn)),
+    data: winners.map((winner, i) => bar(winner, drawn, isTwin(winner, winners.slice(0, i)))),
     milestones: [
-      { x: 1, text: 'today', layer: 'above' },
+      { x: 1, text: '', layer: 'above' },
       ...(safe === undefined || safe > widest
         ? []
         : [
@@ -63,12 +62,16 @@ function barsOf({ name, unit, up, down }: Robustness['singles'][number]): readon
   )
 }
 
-function bar(winner: string, bars: readonly Bar[]): Trace {
+// Two options of one medium share its colour; the second is dotted.
+const isTwin = (option: string, before: readonly string[]): boolean =>
+  before.some((other) => colourOf(other) === colourOf(option))
+
+function bar(winner: string, bars: readonly Bar[], twin: boolean): Trace {
   const own = bars.filter(({ turn }) => turn.winner === winner)
   return {
     type: 'bar',
     orientation: 'h',
-    name: `${listed([shortName(winner)])} wins beyond`,
+    name: `${shortName(winner)} wins beyond`,
     y: own.map(({ name }) => name),
     // From the lower end, since a bar on a logarithmic axis has no other base than it is given.
     base: own.map(({ turn }) => Math.min(1, turn.factor)),
@@ -76,12 +79,15 @@ function bar(winner: string, bars: readonly Bar[]): Trace {
     marker: {
       color: colourOf(winner),
       line: { color: grey, width: 0.5 },
-      pattern: { shape: own.map(({ turn }) => (turn.because === 'wait' ? '/' : '')) },
+      pattern: { shape: own.map(({ turn }) => (turn.because === 'wait' ? '/' : twin ? '.' : '')) },
     },
     hovertext: own.map(({ name, says, turn }) => `${name} ${timesOf(turn.factor)}, ${says}: ${shortName(turn.winner)}`),
     hoverinfo: 'text',
   }
 }
 
-const timesOf = (factor: number): string =>
-  factor >= 1 ? `${formatNumber(factor)} times today's` : `a ${formatNumber(1 / factor)}th of today's`
+function timesOf(factor: number): string {
+  const size = Math.max(factor, 1 / factor)
+  const digits = size < 1.1 ? 4 : 3
+  return factor >= 1 ? `${formatNumber(size, digits)} times what it is` : `divided by ${formatNumber(size, digits)}`
+}

@@ -54,11 +54,11 @@ export function regimeMap(groups: Groups, { near, far, points = [] }: RegimeMapO
       ...(within(here.x, [least, most]) && within(here.y, y) ? [asked(here)] : []),
     ],
     labels: [
-      name(near, Math.sqrt(least), Math.sqrt(y[0] * (border[30] ?? y[0]))),
-      name(far, Math.sqrt(most), Math.sqrt(y[0] * (border.at(-31) ?? y[0]))),
+      name(near, Math.sqrt(least), 2 * y[0]),
+      name(far, most ** 0.8, 2 * y[0]),
       name('remat', 1, Math.sqrt(y[1] * triple.loadOverRemat)),
     ],
-    milestones: [{ y: late, text: 'a load as long as a remat', layer: 'above' }],
+    milestones: [{ y: late, text: 'a load as long as a remat', colour: '#111111', layer: 'above' }],
   })
 }
 
@@ -95,7 +95,7 @@ function pointsOf(
   const upright = points.filter(({ facet }) => facet === 'near and far')
   const height = (i: number): number => low * (Math.min(top, late) / low) ** ((i + 1) / (upright.length + 1))
   const level = points.filter(({ facet }) => facet === 'in time')
-  const side = (i: number): number => least * (most / least) ** ((i + 1) / (level.length + 2))
+  const side = (i: number): number => least * (most / least) ** ((i + 0.5) / level.length)
   const at = [
     ...upright.map((point, i) => ({ point, x: point.ratio, y: height(i) })),
     ...level.map((point, i) => ({ point, x: side(i), y: point.ratio * late })),

@@ -17,7 +17,8 @@ export function regimeGroups(question: Question, near: string, far: string): Gro
   const [held, there] = [nearby, away].map((one) =>
     lineOf((one as Candidate).option, (one as Candidate).total, (one as Candidate).at),
   )
-  const { reuses = 1, stall = 0, requestTime = 0 } = (away as Candidate).at
+  const { reuses = 1, stall = 0 } = (away as Candidate).at
+  const { requestTime = 0 } = (remat as Candidate).at
   const rate = there?.rate ?? 0
   const deleted = worth((remat as Candidate).total, { ...(remat as Candidate).at, reuses: 1 })
   return {

@@ -95,7 +95,7 @@ function pointsOf(
   const upright = points.filter(({ facet }) => facet === 'near and far')
   const height = (i: number): number => low * (Math.min(top, late) / low) ** ((i + 1) / (upright.length + 1))
   const level = points.filter(({ facet }) => facet === 'in time')
-  const side = (i: number): number => least * (most / least) ** ((i + 0.5) / level.length)
+  const side = (i: number): number => least * (most / least) ** ((i + 0.5) / (2 * level.length))
   const at = [
     ...upright.map((point, i) => ({ point, x: point.ratio, y: height(i) })),
     ...level.map((point, i) => ({ point, x: side(i), y: point.ratio * late })),

@@ -4,7 +4,10 @@ import { unshortened as exact } from '../../algebra/prove/exact'
 import { type Fraction, fraction } from '../../algebra/rational'
 import { Refusal, unknownName } from '../../units'
 import type { Settled } from '../question'
-import { type Bill, type Bills, billAt, billsOf, bindingArm, type Payer, partAt } from './bills'
+import type { Payer } from './arms'
+import { type Bill, bindingArm, partAt } from './bill'
+import { type Bills, billsOf } from './bills'
+import { turningTimes } from './pieces'
 import type { PriceName } from './prices'
 
 export interface Box {
@@ -131,36 +134,4 @@ export function differences(best: Bill, rival: Bill, holdTime: Fraction): Readon
       return [price, own === undefined ? cost : exact.add(cost, exact.negate(partAt(own, holdTime)))]
     }),
   )
-}
-
-/** The ends, and where a fleet's bill turns from one constraint to another. */
-export function turningTimes(
-  { racing, holdTime }: Bills,
-  { holdTimes = [holdTime, holdTime] }: Box,
-): readonly Fraction[] {
-  const [from, to] = holdTimes
-  if (!(from >= 0 && from <= to && Number.isFinite(to)))
-    throw new Refusal(`The hold times are ${from} to ${to} s: expected the shorter first, neither negative.`)
-  const [first, last] = [ofDouble(from), ofDouble(to)]
-  const inside = racing
-    .flatMap(meetings)
-    .filter((time) => exact.compare(time, first) > 0 && exact.compare(time, last) < 0)
-  const sorted = [first, ...inside, last].sort(exact.compare)
-  return sorted.filter((time, i) => i === 0 || exact.compare(time, sorted[i - 1] as Fraction) !== 0)
-}
-
-function meetings({ arms }: Bill): readonly Fraction[] {
-  return arms.flatMap((arm, i) =>
-    arms.slice(i + 1).flatMap((other) => {
-      const [start, slope] = [lineGap(arm, other, 0n), lineGap(arm, other, 1n)]
-      const rate = exact.add(slope, exact.negate(start))
-      const inverse = exact.invert(rate)
-      return inverse === undefined ? [] : [exact.multiply(exact.negate(start), inverse)]
-    }),
-  )
-}
-
-function lineGap(one: Bill['arms'][number], other: Bill['arms'][number], holdTime: bigint): Fraction {
-  const cost = (arm: Bill['arms'][number]): Fraction => billAt({ option: '', arms: [arm] }, fraction(holdTime))
-  return exact.add(cost(one), exact.negate(cost(other)))
 }

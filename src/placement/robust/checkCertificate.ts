@@ -3,8 +3,10 @@ import { nearest, ofDouble } from '../../algebra/exactly'
 import { unshortened as exact } from '../../algebra/prove/exact'
 import type { Fraction } from '../../algebra/rational'
 import type { Settled } from '../question'
-import { type Bill, type Bills, billAt, billsOf } from './bills'
-import { type Box, type Case, type Certificate, turningTimes } from './box'
+import { type Bill, billAt } from './bill'
+import { type Bills, billsOf } from './bills'
+import type { Box, Case, Certificate } from './box'
+import { turningTimes } from './pieces'
 import type { PriceName } from './prices'
 
 export type Checked = { readonly verdict: 'proved' } | { readonly verdict: 'refuted'; readonly because: string }

@@ -1,4 +1,6 @@
-export { type Bill, type Bills, billsOf, type Payer } from './bills'
+export type { Payer } from './arms'
+export type { Arm, Bill, Part } from './bill'
+export { type Bills, billsOf } from './bills'
 export { type Box, boxAround, type Case, type Certificate, type Counterexample, certify } from './box'
 export { type Checked, checkCertificate } from './checkCertificate'
 export { regimeGroups } from './groups'

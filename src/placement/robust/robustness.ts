@@ -1,7 +1,8 @@
 // What would change the answer? The nearest flip of every assumption, the best pair, and a box of prices in which nothing does.
 import { Refusal } from '../../units'
 import { type Question, settled } from '../question'
-import { type Bills, billsOf, type Payer } from './bills'
+import type { Payer } from './arms'
+import { type Bills, billsOf } from './bills'
 import { type Box, boxAround, type Certificate, type Counterexample, certifyBills } from './box'
 import { leversOf } from './levers'
 import { bestPair, type Pair } from './pair'

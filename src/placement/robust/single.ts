@@ -1,7 +1,8 @@
 // How far may one assumption be off before another option wins? Prices and the hold time in closed form, the rest by bracketing.
 import { place } from '../place'
 import type { Settled } from '../question'
-import type { Bills, Payer } from './bills'
+import type { Payer } from './arms'
+import type { Bills } from './bills'
 import type { Lever } from './levers'
 import { firstChange } from './scan'
 import { turnOf, type Way } from './turn'

@@ -2,7 +2,8 @@
 import { nearest, ofDouble } from '../../algebra/exactly'
 import { unshortened as exact } from '../../algebra/prove/exact'
 import { type Fraction, fraction } from '../../algebra/rational'
-import type { Bill, Bills } from './bills'
+import type { Bill } from './bill'
+import type { Bills } from './bills'
 import { boxAround, type Certificate, certifyBills, differences } from './box'
 import type { PriceName } from './prices'
 

@@ -4,7 +4,7 @@ import { candidatesOf } from '../candidates'
 import { fleetOf } from '../fleet'
 import { inputsOf, type Settled } from '../question'
 import { isInTime, waitLimit, waitOf } from '../wait'
-import type { Payer } from './bills'
+import type { Payer } from './arms'
 
 export interface Runner {
   readonly option: string

@@ -104,6 +104,18 @@ describe('a certificate that was changed is refuted', () => {
     }))
     expect(forged({ at: [{ holdTime: 100, cases: cases ?? [] }] })).toMatchObject({ verdict: 'refuted' })
   })
+  it('an easier corner with its own difference', () => {
+    // At one point there is no worse end: what is certified there is true of it, but not of the box.
+    const { 'price of ddr': range = [1, 1], ...others } = found.box.prices
+    const cheap = certify(plain, { prices: { ...others, 'price of ddr': [range[0], range[0]] } }) as Certificate
+    const cases = cheap.at[0]?.cases.map((one) => ({
+      ...one,
+      corner: { ...one.corner, 'price of ddr': 'low' } as const,
+    }))
+    expect(forged({ at: [{ holdTime: 100, cases: cases ?? [] }] })).toMatchObject({
+      because: expect.stringMatching(/price of ddr does worse at its other end/),
+    })
+  })
   it('other hold times', () => expect(forged({ at: [] })).toMatchObject({ verdict: 'refuted' }))
   it('the question at another price', () =>
     expect(checkCertificate(found, pricedAt(plain, { devicePrice: 0.5 }))).toMatchObject({ verdict: 'refuted' }))
@@ -115,6 +127,9 @@ describe('a box that is none', () => {
     expect(() => certify(plain, { prices: { 'price of tape': [1, 2] } })).toThrow(/price of ddr/)
     expect(() => certify(plain, { prices: { devicePrice: [2, 1] } })).toThrow(/lower first/)
     expect(() => certify(plain, { prices: {}, holdTimes: [10, 1] })).toThrow(/shorter first/)
+    expect(() =>
+      billsOf(pricedAt({ ...plain, deployment: { ...plain.deployment, tiers: [] } }, { devicePrice: 0 })),
+    ).toThrow(/has a price/)
     expect(() => pricedAt(plain, { devicePrice: Number.NaN })).toThrow(/not negative/)
   })
 })

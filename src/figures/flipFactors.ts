@@ -1,5 +1,5 @@
 // How far may each number be off before another option wins? A bar to each side of today, in the colour of who wins beyond.
-import type { Robustness, Turned } from '../placement'
+import type { Robustness, Turned } from '../placement/robust'
 import { formatNumber, formatQuantity, Refusal } from '../units'
 import { grey } from './accent'
 import { type Figure, figure, type Trace } from './figure'

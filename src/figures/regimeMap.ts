@@ -1,5 +1,5 @@
 // Which of near, far and deleting wins, in two pure numbers? Borders by formula, published rules as points on theirs.
-import { type Groups, keepToRemat, nearToFar, type PublishedPoint, type Regime, triplePoint } from '../placement'
+import { type Groups, keepToRemat, nearToFar, type PublishedPoint, type Regime, triplePoint } from '../placement/robust'
 import { formatNumber, Refusal } from '../units'
 import { type Figure, figure, type Label, type Trace } from './figure'
 import { logGrid, sixFigures } from './grid'

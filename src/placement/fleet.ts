@@ -1,5 +1,5 @@
 // What would a fleet pay for a token? Parts for space, reads, endurance and workload: the most of them, and its name.
-import { call } from '../algebra'
+import { call, type Declared } from '../algebra'
 import * as derivations from '../derivations'
 import type { Candidate, Numbers } from './candidate'
 
@@ -25,22 +25,13 @@ export interface Fleet {
 
 /** `total` is what a single server pays, `wait` what of it is for the user's wait, both in USD/token. */
 export function fleetOf(candidate: Candidate, wait: number, total: number): Fleet {
-  const { option, at, arm, rated = [] } = candidate
+  const { option, at } = candidate
   if (option === 'remat') return { binding: 'compute' }
   if (option === 'hbm') return { fleet: { space: total, reads: 0, total }, binding: 'space' }
-  const { tierPrice, driveWritesPerDay, ratedWorkload } = at
+  const { tierPrice } = at
   if (tierPrice === undefined) return { binding: 'bytes' }
   const numbers = oneTokenASecond(at)
-  const parts: [Constraint, number][] = [
-    ['space', call(derivations.spaceParts, numbers)],
-    ['reads', call(arm ? derivations.armParts : derivations.readParts, numbers)],
-    ...(rated.includes('endurance') && driveWritesPerDay !== undefined
-      ? [['endurance', call(derivations.enduranceParts, numbers)] as [Constraint, number]]
-      : []),
-    ...(rated.includes('workload') && ratedWorkload !== undefined && Number.isFinite(ratedWorkload)
-      ? [['workload', call(derivations.workloadParts, numbers)] as [Constraint, number]]
-      : []),
-  ]
+  const parts = constraintsOf(candidate).map(([name, equation]) => [name, call(equation, numbers)] as const)
   const [binding, most] = parts.reduce((best, one) => (one[1] > best[1] ? one : best))
   const costs = Object.fromEntries(parts.map(([name, count]) => [name, tierPrice * count]))
   return {
@@ -59,6 +50,21 @@ function oneTokenASecond(at: Numbers): object {
     reuses: reuses * hitShare,
     ...{ holdTime, fill, bandwidthUse, tierCapacity, tierBandwidth, driveWritesPerDay, ratedWorkload },
   }
+}
+
+/** What a part of the tier may be rented for, each with the parts it takes. */
+export function constraintsOf({ at, arm, rated = [] }: Candidate): readonly (readonly [Constraint, Declared])[] {
+  const { driveWritesPerDay, ratedWorkload = Number.POSITIVE_INFINITY } = at
+  return [
+    ['space', derivations.spaceParts],
+    ['reads', arm ? derivations.armParts : derivations.readParts],
+    ...(rated.includes('endurance') && driveWritesPerDay !== undefined
+      ? [['endurance', derivations.enduranceParts] as const]
+      : []),
+    ...(rated.includes('workload') && Number.isFinite(ratedWorkload)
+      ? [['workload', derivations.workloadParts] as const]
+      : []),
+  ]
 }
 
 // What does not grow with the price of the tier: stalled devices, the room of a load, a stage.

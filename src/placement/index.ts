@@ -23,4 +23,5 @@ export {
   type Settled,
   settled,
 } from './question'
+export * from './robust'
 export type { WaitLimit } from './wait'

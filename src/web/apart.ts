@@ -1,9 +1,9 @@
 // Which parts of the library does a page fetch only when its cells ask for them? Scripts that stand on what the worker has.
 import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
-import { charts } from './worker/chartNames'
+import { charts } from './worker/partNames'
 
-export type Part = 'charts' | 'derivations' | 'lecture' | 'traffic'
+export type Part = 'charts' | 'derivations' | 'lecture' | 'robust' | 'traffic'
 
 interface Files {
   readonly entry: string
@@ -11,7 +11,7 @@ interface Files {
   readonly inside: readonly string[]
 }
 
-/** The first two are asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
+/** Figures, derivations and what is robust are asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
 export const parts: Readonly<Record<Part, Files>> = {
   charts: {
     entry: 'src/web/worker/charts.ts',
@@ -35,6 +35,14 @@ export const parts: Readonly<Record<Part, Files>> = {
       'data/anchors.json',
       'data/lecture.json',
       'data/drains.json',
+    ],
+  },
+  robust: {
+    entry: 'src/web/worker/robust.ts',
+    inside: [
+      'src/placement/robust/',
+      'data/published-rules.json',
+      ...['robust', 'flipFactors', 'regimeMap'].map((name) => `src/figures/${name}.ts`),
     ],
   },
   traffic: {

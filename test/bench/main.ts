@@ -1,5 +1,6 @@
 // What does `npm run bench` print? Every speed and size the project claims, each beside a rival measured in the same run.
 import { buyRows } from './buy'
+import { flipRows } from './flips'
 import { arrayRows, formulaRows } from './formula'
 import { placementRows } from './placement'
 import { bundleRow, commandRows, notebookRows } from './processes'
@@ -10,6 +11,7 @@ const rows: Row[] = [
   ...formulaRows(),
   ...arrayRows(),
   ...placementRows(),
+  ...flipRows(),
   ...commandRows(),
   await bundleRow(),
   ...(await replayRows()),

@@ -7,16 +7,18 @@ import {
   envelopeInWords,
   type Figure,
   fleetBill,
+  flipFactors,
   flips,
   keepingPays,
   missTime,
+  regimeMap,
   winnerMap,
   winnerStrip,
 } from '../../src/figures'
 import { palette } from '../../src/figures/palette'
 import { winnerAt } from '../../src/figures/words'
 import { toMime } from '../../src/notebook'
-import { flipsOf, place, type Question } from '../../src/placement'
+import { flipsOf, place, publishedPoints, type Question, regimeGroups, robustnessOf } from '../../src/placement'
 
 const tiers = [
   { id: 'ddr', tierCapacity: 2e12, tierBandwidth: 3e11, tierPrice: 8e-5 },
@@ -34,6 +36,9 @@ const ddr5 = part('ddr5-rdimm-server')
 const hidden = place({ ...question, stall: 0 })
 const stalling = place({ ...question, stall: 1 })
 
+const robustness = robustnessOf(question, 'server', { pairs: false })
+const groups = regimeGroups(question, 'ddr', 'nvme')
+
 const figures: Readonly<Record<string, Figure>> = {
   winnerStrip: winnerStrip([
     { group: 'One', label: 'hidden', placement: hidden },
@@ -44,6 +49,8 @@ const figures: Readonly<Record<string, Figure>> = {
   fleetBill: fleetBill({ ...ddr5, tierPrice: amortizedPrice(ddr5) }, 327_680),
   winnerMap: winnerMap(question, { rows: 11 }),
   keepingPays: keepingPays(question),
+  flipFactors: flipFactors(robustness),
+  regimeMap: regimeMap(groups, { near: 'ddr', far: 'nvme', points: publishedPoints() }),
   missTime: missTime({ ...model('qwen3-30b-a3b'), flops: 148e12, devices: 1, mfu: 1 }, [
     { context: 65_536, seconds: 15.2 },
   ]),
@@ -65,7 +72,7 @@ describe.each(Object.entries(figures))('%s', (_, { title, caption, alt, data, la
 
   it('names the quantity of its horizontal axis with a unit, or as a plain number', () => {
     const { text } = (layout.xaxis as { title: { text: string } }).title
-    expect(text).toMatch(/\(\S+\)$|expected uses per hold/)
+    expect(text).toMatch(/\(\S+\)$|expected uses per hold|factor on today|over the crossover/)
   })
 })
 
@@ -209,5 +216,40 @@ describe('figures of a race that some options are too slow for', () => {
     expect(costCurves(place({ ...raced, deadline: 1 })).caption).toContain('the cheapest option within 1 s;')
     expect(costCurves(hidden).title).toMatch(/^HBM is cheapest/)
     expect(costCurves(hidden).caption).toContain('Thick: the cheapest option; dots')
+  })
+})
+
+describe('the factors that flip', () => {
+  it('every bar ends where the winner changes, and begins today', () => {
+    const { data } = flipFactors(robustness)
+    const ends = data.flatMap(({ base, x }) =>
+      (base as number[]).map((from, i) => [from, from + ((x as number[])[i] ?? 0)]),
+    )
+    const factors = robustness.singles.flatMap(({ up, down }) => [up?.factor, down?.factor])
+    for (const [from = 0, to = 0] of ends) {
+      const [inner, outer] = from < 0.999_999 ? [to, from] : [from, to]
+      expect(inner).toBeCloseTo(1, 9)
+      expect(factors.some((factor) => factor !== undefined && Math.abs(factor / outer - 1) < 1e-9)).toBe(true)
+    }
+    expect(ends.length).toBeGreaterThan(5)
+  })
+  it('nothing to draw is refused', () => {
+    expect(() => flipFactors({ ...robustness, singles: [] })).toThrow(/no bar to draw/)
+  })
+})
+
+describe('the regime map', () => {
+  it('has three regions that meet in one point, and every published rule beside its border', () => {
+    const { data } = regimeMap(groups, { near: 'ddr', far: 'nvme', points: publishedPoints() })
+    const regions = data.filter(({ fill }) => fill === 'toself')
+    expect(regions.map(({ name }) => name)).toEqual(['ddr', 'nvme', 'rematerialize'])
+    const meeting = regions.map(({ x, y }) => (y as number[])[(x as number[]).indexOf(1)])
+    expect(new Set(meeting).size).toBe(1)
+    const points = data.find(({ name }) => name === 'published rules') as { x: number[]; y: number[] }
+    expect(points.x.slice(0, 2).map((x) => Math.round(20 * x) / 20)).toEqual([1, 1])
+    expect(points.y.slice(2).map((y) => Math.round(10 * y) / 10)).toEqual([1, 1])
+  })
+  it('two tiers of which one is never left have no border', () => {
+    expect(() => regimeMap({ ...groups, nearOverFar: 0.5 }, { near: 'ddr', far: 'nvme' })).toThrow(/no border/)
   })
 })

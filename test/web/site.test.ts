@@ -17,6 +17,7 @@ const scripts = {
   charts: '/x/d.js',
   derivations: '/x/d.js',
   lecture: '/x/l.js',
+  robust: '/x/r.js',
   traffic: '/x/t.js',
   mathjs: '/x/m.js',
   single: '/x/s.js',

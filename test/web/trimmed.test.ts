@@ -9,8 +9,9 @@ import { parseNotebook } from '../../src/notebook/file/format'
 import { liveScripts, type Scripts } from '../../src/web/bundles'
 import { compile } from '../../src/web/kernel/compile'
 import type { CellResult } from '../../src/web/kernel/result'
-import { charts } from '../../src/web/worker/chartNames'
+import { charts, robust } from '../../src/web/worker/partNames'
 import type { Delivery, Fetched, Report, Request } from '../../src/web/worker/protocol'
+import * as firm from '../../src/web/worker/robust'
 
 /** What a cell printed or failed with. */
 function said({ outputs, error }: CellResult): string {
@@ -60,6 +61,7 @@ describe('the scripts of a live page', () => {
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
     expect(size(scripts.lecture.content)).toBeLessThan(30_000)
     expect(size(scripts.traffic.content)).toBeLessThan(20_000)
+    expect(size(scripts.robust.content)).toBeLessThan(15_000)
   })
 
   it('fetch a part of the library only when a cell asks for it, and once', async () => {
@@ -69,13 +71,15 @@ describe('the scripts of a live page', () => {
     expect(await fetched(derives, "import { derivationOf as again } from 'servemath'\nagain('drainTime')")).toEqual([
       'derivations',
     ])
-    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['charts', 'derivations'])
+    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['charts', 'derivations', 'robust'])
+    expect(await fetched("import { check, robustnessOf } from 'servemath'\nrobustnessOf.name")).toEqual(['robust'])
     expect(await fetched("import { check, roofline } from 'servemath'\nroofline.name")).toEqual(['charts'])
     const asks = "import { lecture, traffic } from 'servemath'\nawait lecture()\nawait traffic()\nawait lecture()"
     expect(await fetched(asks)).toEqual(['lecture', 'traffic'])
   })
 
-  it('are told by name which figures they lack', () => {
+  it('are told by name which figures they lack, and what is robust', () => {
+    expect(Object.keys(firm).sort()).toEqual([...robust].sort())
     expect(Object.keys(chapterCharts).sort()).toEqual([...charts].sort())
   })
 

@@ -3,7 +3,7 @@ import type { Arithmetic } from '../evaluate'
 import { type Fraction, fromDecimal } from '../rational'
 
 /** Fractions that may have a common divisor; the denominator is positive. How long they get is bounded by the degree. */
-export const unshortened: Arithmetic<Fraction> = {
+export const unshortened = {
   literal: fromDecimal,
   add: (a, b) =>
     a.under === b.under
@@ -21,4 +21,4 @@ export const unshortened: Arithmetic<Fraction> = {
     const quotient = over / under
     return { over: over < 0n && quotient * under !== over ? quotient - 1n : quotient, under: 1n }
   },
-}
+} satisfies Arithmetic<Fraction>

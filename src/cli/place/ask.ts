@@ -1,6 +1,6 @@
 // What does a `place` command ask? The question for the library, its deployment resolved, and what the reader gave.
 import { type Deployment, memoryPart, type Numbers, type Resolved } from '../../deployment'
-import { type Asking, type Settled, settled } from '../../placement'
+import { type Asking, type Question, type Settled, settled } from '../../placement'
 import { parseQuantity, Refusal, unknownName } from '../../units'
 import { draftIn, wholeDeployment } from '../deployment/draft'
 import { allRatings } from '../deployment/flags'
@@ -11,6 +11,8 @@ import { practiceIn } from './practice'
 
 export interface Ask {
   readonly question: Settled
+  /** the same before its deployment is resolved, for asking it at another context */
+  readonly asked: Question
   readonly resolved: Resolved
   readonly deployment: Deployment
   /** every number the reader gave, by flag or by --set */
@@ -30,7 +32,7 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
   checkEffective(given)
   const deployment = wholeDeployment(draft)
   const memory = memoryIn(words)
-  const question = settled({
+  const asked: Question = {
     ...deployment,
     ...point,
     ...askingIn(words, deployment, memory),
@@ -38,8 +40,9 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
     ...(stall !== undefined && { stall }),
     holdTime,
     ...deadlineIn(words),
-  })
-  return { question, resolved: question.deployment, deployment, given, memory }
+  }
+  const question = settled(asked)
+  return { question, asked, resolved: question.deployment, deployment, given, memory }
 }
 
 /** How a placement or a replay is counted, by the flags that both take. */

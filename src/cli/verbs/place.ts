@@ -4,6 +4,7 @@ import { Refusal } from '../../units'
 import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
 import { writeWhole } from '../files'
 import { type Ask, askIn } from '../place/ask'
+import { flipFlags, flipsIn, flipsText } from '../place/flips'
 import { placementJson } from '../place/json'
 import { practiceFlags } from '../place/practice'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
@@ -23,12 +24,14 @@ export const place: Verb = {
     ...askingFlags,
     ...practiceFlags,
     returns: returnsFlag,
+    ...flipFlags,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m',
     'place config.json --accelerator b200-hgx --hold 1h --context 131072 --deadline 2s --save ours.json',
     'place llama-3.1-70b --accelerator h100-sxm --hold 1d --parallel --compress fp8=2',
+    'place llama-3.1-70b --accelerator h100-sxm --hold 5m --flips --within 2',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
   ],
   run: async (words, io) => {
@@ -37,10 +40,15 @@ export const place: Verb = {
     const file = words.value('svg')
     if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
     const demotion = demotionIn(words, ask.question)
+    const flips = flipsIn(words, ask)
     return {
-      json: { ...placementJson(main, ask), ...(demotion && { demotion }) },
+      json: { ...placementJson(main, ask), ...(demotion && { demotion }), ...(flips && { flips }) },
       text: () =>
-        [placementText(bothEnds(main, ask), ask), ...(demotion ? ['', demotionText(demotion)] : [])].join('\n'),
+        [
+          placementText(bothEnds(main, ask), ask),
+          ...(demotion ? ['', demotionText(demotion)] : []),
+          ...(flips ? ['', flipsText(flips)] : []),
+        ].join('\n'),
     }
   },
 }

@@ -2,11 +2,12 @@
 import { explain } from '../../algebra'
 import { toMime } from '../../notebook/mime/toMime'
 import { reply } from '../../notebook/reply'
+import type { Part } from '../apart'
 import { type CellError, type Compiled, cellError } from '../kernel/compiled'
 import { failure } from '../kernel/failure'
 import { createKernel } from '../kernel/kernel'
 import { type Import, loaderOf } from '../kernel/modules'
-import { charts } from './chartNames'
+import { charts, robust } from './partNames'
 import type { CellText, Fetched, Report, Request } from './protocol'
 
 export interface Surroundings {
@@ -20,7 +21,16 @@ interface Compiler {
   compile(source: string): Compiled | CellError
 }
 
-const isChart = (name: string): boolean => (charts as readonly string[]).includes(name)
+const byName: readonly (readonly [part: Part, names: readonly string[]])[] = [
+  ['charts', charts],
+  ['robust', robust],
+]
+
+/** Every part that a name may be in; all of them for a cell that asks for everything. */
+function partsWith(names: readonly string[] | undefined): readonly Part[] {
+  if (names === undefined) return ['charts', 'derivations', 'robust']
+  return [...new Set(names.map((name): Part => byName.find(([, own]) => own.includes(name))?.[0] ?? 'derivations'))]
+}
 
 export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
   const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })
@@ -29,12 +39,7 @@ export function serveRequests({ say, fetchModule, library }: Surroundings): (req
     const module = await modules(name)
     const lacks = wanted?.filter((one) => !(one in module))
     if (name !== 'servemath' || lacks?.length === 0) return module
-    const drawn = lacks?.filter(isChart) ?? charts
-    const parts = [
-      ...(drawn.length > 0 ? (['charts'] as const) : []),
-      ...(drawn.length === lacks?.length ? [] : (['derivations'] as const)),
-    ]
-    return Object.assign({}, module, ...(await Promise.all(parts.map(fetchModule))))
+    return Object.assign({}, module, ...(await Promise.all(partsWith(lacks).map(fetchModule))))
   }
   const kernel = createKernel(whole, {
     stale: (ids) => say({ kind: 'stale', ids }),

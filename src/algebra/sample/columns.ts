@@ -5,8 +5,10 @@ import { type Expression, type FunctionName, namesIn, parts } from '../expressio
 /** Each output at every index below `count`, from the columns of the names. */
 export type Columnwise = (columns: readonly Float64Array[], outs: readonly Float64Array[], count: number) => void
 
-/** The formulas over the names, one column each; a name that is not among them is unknown. */
+/** The formulas over the names, one column each. */
 export function columnwise(formulas: readonly Expression[], names: readonly string[]): Columnwise {
+  const unknown = formulas.flatMap((formula) => [...namesIn(formula)]).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new Error(`a formula over ${names.join(', ')} has ${unknown} in it`)
   return canGenerate() ? generated(formulas, names) : stepwise(formulas, names)
 }
 

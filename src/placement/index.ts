@@ -15,4 +15,15 @@ export { type Flip, type FlipOptions, flipsOf } from './flips'
 export { type CostLine, costAt, lineOf, meetingTime } from './line'
 export { type PlacedOption, type Placement, place } from './place'
 export { type AskedNumbers, type Asking, type Question, type Settled, settled } from './question'
+export {
+  type CostBand,
+  type CostBands,
+  costBandsOf,
+  type Matters,
+  type OptionOdds,
+  placeUncertain,
+  type UncertainOptions,
+  type UncertainPlacement,
+  type UsedRange,
+} from './uncertain'
 export type { WaitLimit } from './wait'

@@ -5,11 +5,13 @@ import { placementRows } from './placement'
 import { bundleRow, commandRows, notebookRows } from './processes'
 import { replayRows } from './replay'
 import { printed, type Row } from './report'
+import { uncertainRows } from './uncertain'
 
 const rows: Row[] = [
   ...formulaRows(),
   ...arrayRows(),
   ...placementRows(),
+  ...uncertainRows(),
   ...commandRows(),
   await bundleRow(),
   ...(await replayRows()),

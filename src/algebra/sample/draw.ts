@@ -2,7 +2,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { Refusal } from '../../units'
-import { checkedRange, quantileOf, type Range, type Ranges } from './range'
+import { checkedRange, placing, type Ranges } from './range'
 
 export interface Drawing {
   /** default 10,000 */
@@ -42,7 +42,14 @@ export function drawer(ranges: Ranges, drawing: Drawing = {}): Draw {
     // 2^64 numbers farther on, so that no two streams meet.
     source.jump()
     const stream = source.clone()
-    return into(checkedRange(name, range), method === 'plain' ? plain(stream) : latin(stream, samples))
+    const [shares, place] = [
+      method === 'plain' ? plain(stream) : latin(stream, samples),
+      placing(checkedRange(name, range)),
+    ]
+    return (column: Float64Array, count: number): void => {
+      shares(column, count)
+      place(column, count)
+    }
   })
   return (columns, count) => {
     for (const [i, fill] of fills.entries()) fill(columns[i] as Float64Array, count)
@@ -87,12 +94,4 @@ function shuffled(count: number, stream: Stream): Uint32Array {
     order[other] = moved
   }
   return order
-}
-
-function into(range: Range, shares: Fill): Fill {
-  const value = quantileOf(range)
-  return (column, count) => {
-    shares(column, count)
-    for (let i = 0; i < count; i++) column[i] = value(column[i] as number)
-  }
 }

@@ -1,6 +1,6 @@
 // What follows where numbers are known only within ranges? Drawn by a seed, worked out column by column, and which of them matters.
 export { type Columnwise, columnwise } from './columns'
-export { type Draw, type Drawing, drawer, drawn } from './draw'
+export { checkedDrawing, type Draw, type Drawing, drawer, drawn } from './draw'
 export { normalQuantile } from './normal'
 export { quantilesIn } from './quantiles'
 export { checkedRange, quantileOf, type Range, type Ranges } from './range'

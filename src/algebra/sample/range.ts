@@ -55,61 +55,89 @@ function checkedChoice(name: string, range: Extract<Range, { kind: 'discrete' }>
 
 /** The value below which a share of the range lies, as a function of the share. */
 export function quantileOf(range: Range): (share: number) => number {
+  const place = placing(range)
+  const cell = new Float64Array(1)
+  return (share) => {
+    cell[0] = share
+    place(cell, 1)
+    return cell[0] as number
+  }
+}
+
+/** Shares between 0 and 1 become, in place, the values below which such shares of the range lie. A loop of its own for each kind. */
+export function placing(range: Range): (shares: Float64Array, count: number) => void {
   switch (range.kind) {
     case 'lognormal':
       return ofLognormal(range)
     case 'triangular':
       return ofTriangular(range)
-    case 'uniform': {
-      const { low, high } = range
-      return (share) => low + share * (high - low)
-    }
+    case 'uniform':
+      return ofUniform(range)
     case 'discrete':
       return ofChoice(range)
   }
 }
 
+type Placing = ReturnType<typeof placing>
+type Kind<K extends Range['kind']> = Extract<Range, { readonly kind: K }>
+
 // From the middle to the 95 % point in standard deviations.
 const spanned = normalQuantile(0.95)
 
-function ofLognormal({ low, high, most }: Extract<Range, { kind: 'lognormal' }>): (share: number) => number {
+function ofLognormal({ low, high, most }: Kind<'lognormal'>): Placing {
   const middle = (Math.log(low) + Math.log(high)) / 2
   const deviation = (Math.log(high) - Math.log(low)) / (2 * spanned)
-  const value = (share: number): number => Math.exp(middle + deviation * normalQuantile(share))
-  if (most === undefined) return value
-  const below = shareBelow(most, value)
-  return (share) => value(share * below)
+  // What is above is cut off, and the rest made whole again.
+  const below =
+    most === undefined ? 1 : shareBelow(most, (share) => Math.exp(middle + deviation * normalQuantile(share)))
+  return (shares, count) => {
+    for (let i = 0; i < count; i++) {
+      shares[i] = Math.exp(middle + deviation * normalQuantile((shares[i] as number) * below))
+    }
+  }
 }
 
-/** What is above is cut off, and the rest made whole again. */
+/** By halving: `value` rises with the share. */
 function shareBelow(most: number, value: (share: number) => number): number {
   let [low, high] = [0, 1]
-  while (high - low > 1e-16) {
-    const middle = (low + high) / 2
-    if (middle === low || middle === high) break
-    if (value(middle) < most) low = middle
-    else high = middle
+  for (let half = 0.5; half > low && half < high; half = (low + high) / 2) {
+    if (value(half) < most) low = half
+    else high = half
   }
   return low
 }
 
-function ofTriangular({ low, mode, high }: Extract<Range, { kind: 'triangular' }>): (share: number) => number {
+function ofTriangular({ low, mode, high }: Kind<'triangular'>): Placing {
   const [rise, fall, width] = [mode - low, high - mode, high - low]
   const turn = rise / width
-  return (share) =>
-    share < turn ? low + Math.sqrt(share * width * rise) : high - Math.sqrt((1 - share) * width * fall)
+  return (shares, count) => {
+    for (let i = 0; i < count; i++) {
+      const share = shares[i] as number
+      shares[i] = share < turn ? low + Math.sqrt(share * width * rise) : high - Math.sqrt((1 - share) * width * fall)
+    }
+  }
 }
 
-function ofChoice({
-  values,
-  weights = values.map(() => 1),
-}: Extract<Range, { kind: 'discrete' }>): (share: number) => number {
+function ofUniform({ low, high }: Kind<'uniform'>): Placing {
+  return (shares, count) => {
+    for (let i = 0; i < count; i++) shares[i] = low + (shares[i] as number) * (high - low)
+  }
+}
+
+function ofChoice({ values, weights = values.map(() => 1) }: Kind<'discrete'>): Placing {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number))
   const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const sorted = Float64Array.from(order, (i) => values[i] as number)
   let sum = 0
-  const steps = order.map((i) => {
+  const upTo = Float64Array.from(order, (i) => {
     sum += weights[i] as number
-    return { value: values[i] as number, upTo: sum / all }
+    return sum / all
   })
-  return (share) => (steps.find(({ upTo }) => share < upTo) ?? steps.at(-1))?.value as number
+  return (shares, count) => {
+    for (let i = 0; i < count; i++) {
+      let k = 0
+      while (k < sorted.length - 1 && (shares[i] as number) >= (upTo[k] as number)) k++
+      shares[i] = sorted[k] as number
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { type Drawing, quantileOf, type Ranges } from '../../algebra'
 import { namesIn } from '../../algebra/expression'
 import { columnwise, drawer } from '../../algebra/sample'
 import { rangesOf } from '../../deployment/ranges'
-import { unknownName } from '../../units'
+import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
 import { type Question, settled } from '../question'
 import { rangesFor, withValues } from './named'
@@ -22,8 +22,8 @@ export interface Uncertainty {
   readonly options: readonly string[]
   /** those that some option depends on */
   readonly ranges: Ranges
-  /** s the user may wait at each sample, by the waits of the block */
-  readonly limitOf: (lines: Lines, i: number) => number
+  /** s the user may wait at each sample of a block */
+  readonly limitsOf: (lines: Lines, count: number) => Float64Array
   /** lines at the columns of the ranges, in their order */
   readonly linesAt: (columns: readonly Float64Array[], count: number) => Lines
 }
@@ -45,6 +45,8 @@ export function uncertaintyOf(question: Question, mine: Ranges = {}): Uncertaint
   const used = new Set(formulas.flatMap((formula) => [...namesIn(formula)]))
   const idle = Object.keys(mine).find((name) => !used.has(name))
   if (idle !== undefined) throw unknownName('number that this placement depends on', idle, [...used])
+  if (used.size === 0)
+    throw new Refusal('Nothing in this placement has a range: give one, such as mfu from 0.3 to 0.6.')
   const ranges = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)))
   const run = columnwise(formulas, Object.keys(ranges))
   const { rule, seconds } = middle.limit
@@ -52,7 +54,11 @@ export function uncertaintyOf(question: Question, mine: Ranges = {}): Uncertaint
     middle,
     options: options.map(({ option }) => option),
     ranges,
-    limitOf: rule === 'remat' ? ({ wait }, i) => wait.at(-1)?.[i] as number : () => seconds,
+    // A wait that is not known meets no limit where waits are priced.
+    limitsOf:
+      rule === 'remat'
+        ? ({ wait }) => wait.at(-1) as Float64Array
+        : (_, count) => new Float64Array(count).fill(rule === 'price' ? Number.MAX_VALUE : seconds),
     linesAt: blocks(run, options.length),
   }
 }
@@ -82,4 +88,11 @@ export function eachBlock(
     draw(columns, count)
     use(linesAt(columns, count), count, from)
   }
+}
+
+/** All of them at once. */
+export function drawnLines({ ranges, linesAt }: Uncertainty, drawing: Required<Drawing>): Lines {
+  const columns = Object.keys(ranges).map(() => new Float64Array(drawing.samples))
+  drawer(ranges, drawing)(columns, drawing.samples)
+  return linesAt(columns, drawing.samples)
 }

@@ -1,57 +1,82 @@
 // How often is each option cheapest at each hold time? The envelope of every sample, counted over a grid of times.
 import type { Lines } from './lines'
 
-/** Wins of each option at each time; of a sample at the ends of its intervals only. */
+/** Wins of each option at each time. */
 export interface Race {
-  readonly add: (lines: Lines, i: number, limit: number) => void
+  /** the next samples; only options that wait no longer than the sample's limit take part */
+  readonly add: (lines: Lines, limits: Float64Array, count: number) => void
   /** by option, along the times */
   readonly wins: () => readonly Float64Array[]
 }
 
-/** `times` rise. Only options that wait no longer than the limit take part. */
+/** Times must rise. As `lowerEnvelope` has it, but a sample is only noted where its winner changes: millions of them are walked. */
 export function raceOver(options: number, times: readonly number[]): Race {
-  const changes = Array.from({ length: options }, () => new Float64Array(times.length + 1))
-  const add: Race['add'] = ({ once, rate, wait }, i, limit) => {
-    let current = first({ once, rate, wait }, i, limit)
-    let from = 0
+  const grid = Float64Array.from(times)
+  const changes = Array.from({ length: options }, () => new Float64Array(grid.length + 1))
+  // The lines of one sample that take part, and whose they are.
+  const [once, rate, who] = [new Float64Array(options), new Float64Array(options), new Uint8Array(options)]
+
+  const entered = (lines: Lines, i: number, limit: number): number => {
+    let entrants = 0
+    for (let k = 0; k < options; k++) {
+      if (!((lines.wait[k]?.[i] as number) <= limit)) continue
+      once[entrants] = lines.once[k]?.[i] as number
+      rate[entrants] = lines.rate[k]?.[i] as number
+      who[entrants++] = k
+    }
+    return entrants
+  }
+
+  const walked = (entrants: number): void => {
+    let current = cheapestAtFirst(once, rate, entrants)
+    let begin = 0
     while (current >= 0) {
-      const begin = firstAtLeast(times, from)
-      let [next, at] = [-1, Number.POSITIVE_INFINITY]
-      const [a, m] = [once[current]?.[i] as number, rate[current]?.[i] as number]
-      for (let k = 0; k < options; k++) {
-        const slope = (rate[k] as Float64Array)[i] as number
-        if (!(slope < m) || !(((wait[k] as Float64Array)[i] as number) <= limit)) continue
-        const meets = (((once[k] as Float64Array)[i] as number) - a) / (m - slope)
-        if (meets < at || (meets === at && slope < ((rate[next] as Float64Array)[i] as number))) [next, at] = [k, meets]
+      const held = rate[current] as number
+      const paid = once[current] as number
+      let next = -1
+      let at = Number.POSITIVE_INFINITY
+      for (let k = 0; k < entrants; k++) {
+        const slope = rate[k] as number
+        if (slope >= held) continue
+        const meets = ((once[k] as number) - paid) / (held - slope)
+        if (meets < at || (meets === at && slope < (rate[next] as number))) {
+          next = k
+          at = meets
+        }
       }
-      const end = firstAtLeast(times, at)
-      const own = changes[current] as Float64Array
+      const own = changes[who[current] as number] as Float64Array
+      const end = next < 0 ? grid.length : firstAtLeast(grid, at, begin)
       own[begin] = (own[begin] as number) + 1
       own[end] = (own[end] as number) - 1
-      ;[current, from] = [next, at]
+      current = next
+      begin = end
     }
   }
-  return { add, wins: () => changes.map(runningSum) }
+
+  return {
+    add: (lines, limits, count) => {
+      for (let i = 0; i < count; i++) walked(entered(lines, i, limits[i] as number))
+    },
+    wins: () => changes.map(runningSum),
+  }
 }
 
-// The cheapest for no time at all; of two alike the one that is cheaper to hold.
-function first({ once, rate, wait }: Lines, i: number, limit: number): number {
-  let best = -1
-  for (let k = 0; k < once.length; k++) {
-    if (!(((wait[k] as Float64Array)[i] as number) <= limit)) continue
-    const [cost, slope] = [once[k]?.[i] as number, rate[k]?.[i] as number]
-    const [least, held] =
-      best < 0 ? [Number.POSITIVE_INFINITY, 0] : [once[best]?.[i] as number, rate[best]?.[i] as number]
-    if (cost < least || (cost === least && slope < held)) best = k
+// For no time at all; of two alike the one that is cheaper to hold.
+function cheapestAtFirst(once: Float64Array, rate: Float64Array, entrants: number): number {
+  let best = entrants - 1
+  for (let k = entrants - 2; k >= 0; k--) {
+    const ahead = (once[k] as number) - (once[best] as number)
+    if (ahead < 0 || (ahead === 0 && (rate[k] as number) <= (rate[best] as number))) best = k
   }
   return best
 }
 
-function firstAtLeast(times: readonly number[], time: number): number {
-  let [low, high] = [0, times.length]
+function firstAtLeast(grid: Float64Array, time: number, from: number): number {
+  let low = from
+  let high = grid.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((times[middle] as number) >= time) high = middle
+    if ((grid[middle] as number) >= time) high = middle
     else low = middle + 1
   }
   return low

@@ -1,7 +1,9 @@
 // Between which values do a deployment's numbers lie? As far apart as the catalogue's own confidence in them says.
 import type { Range, Ranges } from '../algebra'
+import { checkedRange } from '../algebra/sample'
 import type { Confidence, Kind } from '../catalog'
-import { sharesAtMostOne } from './checked'
+import { Refusal } from '../units'
+import { checkedNumbers, sharesAtMostOne } from './checked'
 import type { Known } from './known'
 import type { Resolved } from './resolve'
 import { tierUnits } from './store'
@@ -37,8 +39,19 @@ export function usualRange(name: string, { value, kind, confidence }: Known): Ra
   if (kind === undefined || confidence === undefined || value <= 0 || chosen.includes(name)) return undefined
   const factor = usualFactors[kind][confidence]
   if (factor === 1) return undefined
-  const most = sharesAtMostOne.has(name) ? { most: 1 } : {}
-  return { kind: 'lognormal', low: value / factor, high: value * factor, ...most }
+  const high = sharesAtMostOne.has(name) ? Math.min(1, value * factor) : value * factor
+  return possibleRange(name, { kind: 'lognormal', low: value / factor, high })
+}
+
+/** The range cut off where its quantity ends, or a refusal of one that reaches beyond. */
+export function possibleRange(name: string, range: Range): Range {
+  checkedRange(name, range)
+  const ends = range.kind === 'discrete' ? range.values : [range.low, range.high]
+  for (const end of ends) checkedNumbers({ [name]: end })
+  if (range.kind !== 'lognormal') return range
+  if (name === 'pue')
+    throw new Refusal('The range of pue is log-normal, which reaches below 1: give a uniform or triangular one.')
+  return sharesAtMostOne.has(name) ? { most: 1, ...range } : range
 }
 
 /** The usual ranges of everything that is known, by name. */

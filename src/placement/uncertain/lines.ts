@@ -3,7 +3,7 @@ import { type Drawing, quantileOf, type Ranges } from '../../algebra'
 import { namesIn } from '../../algebra/expression'
 import { columnwise, drawer } from '../../algebra/sample'
 import { rangesOf } from '../../deployment/ranges'
-import { Refusal, unknownName } from '../../units'
+import { Refusal } from '../../units'
 import { type Placement, place } from '../place'
 import { type Question, settled } from '../question'
 import { rangesFor, withValues } from './named'
@@ -44,7 +44,7 @@ export function uncertaintyOf(question: Question, mine: Ranges = {}): Uncertaint
   ]
   const used = new Set(formulas.flatMap((formula) => [...namesIn(formula)]))
   const idle = Object.keys(mine).find((name) => !used.has(name))
-  if (idle !== undefined) throw unknownName('number that this placement depends on', idle, [...used])
+  if (idle !== undefined) throw new Refusal(`This placement does not depend on ${idle}: leave its range out.`)
   if (used.size === 0)
     throw new Refusal('Nothing in this placement has a range: give one, such as mfu from 0.3 to 0.6.')
   const ranges = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)))

@@ -1,7 +1,7 @@
 // Which numbers of a placement may have a range, and what is the question with one value for each of them?
 import type { Ranges } from '../../algebra'
-import { checkedRange } from '../../algebra/sample'
 import type { Numbers, TierNumbers } from '../../deployment'
+import { possibleRange } from '../../deployment/ranges'
 import { tierUnits } from '../../deployment/store'
 import { Refusal, unknownName } from '../../units'
 import type { Settled } from '../question'
@@ -41,15 +41,16 @@ export function rangesFor(question: Settled, usual: Ranges, mine: Ranges): Range
   if (asked !== undefined)
     throw new Refusal(`${asked[0]} is not counted where numbers have ranges: ask one of them at a time.`)
   const names = [...ofAll, ...ofEveryTier, ...namesOf(partsOf(question))]
-  for (const [name, range] of Object.entries(mine)) {
-    if (!names.includes(name)) throw unknownName('number that may have a range', name, names)
-    checkedRange(name, range)
-  }
+  const unknown = Object.keys(mine).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw unknownName('number that may have a range', unknown, names)
+  const possible = Object.entries(mine).map(([name, range]) => [name, possibleRange(fieldOf(name), range)])
   // One range of every tier stands for those of each.
-  const replaced = (name: string): boolean => mine[name.slice(name.lastIndexOf('.') + 1)] !== undefined
+  const replaced = (name: string): boolean => mine[fieldOf(name)] !== undefined
   const kept = Object.entries(usual).filter(([name]) => names.includes(name) && !replaced(name))
-  return { ...Object.fromEntries(kept), ...mine }
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(possible) }
 }
+
+const fieldOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 const namesOf = (parts: readonly TierNumbers[]): string[] =>
   parts.flatMap((part) =>

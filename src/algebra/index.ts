@@ -29,6 +29,7 @@ export {
   quantilesIn,
   type Range,
   type Ranges,
+  type SampleOptions,
   type Sobol,
   sensitivity,
   sobol,

@@ -199,7 +199,7 @@ export function uncertainRows(): Row[] {
       goal: 'under 1 s, at most 1.5x',
     },
     {
-      what: 'the same with the odds at 61 hold times, bounds, and what decides',
+      what: 'the same with the odds at 121 hold times, bounds, and what decides',
       figure: `${whole.seconds.toFixed(2)} s of CPU`,
       against: '',
       goal: 'reported as it is',

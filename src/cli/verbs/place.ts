@@ -8,6 +8,8 @@ import { placementJson } from '../place/json'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
+import { uncertainFlags, uncertainIn } from '../uncertain/asked'
+import { oddsAsked, oddsJson, oddsText } from '../uncertain/place'
 import type { Verb } from '../verb'
 
 export const place: Verb = {
@@ -21,23 +23,27 @@ export const place: Verb = {
     ...conversationFlags,
     ...askingFlags,
     returns: returnsFlag,
+    ...uncertainFlags,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m',
     'place config.json --accelerator b200-hgx --hold 1h --context 131072 --deadline 2s --save ours.json',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
+    'place llama-3.1-70b --accelerator h100-sxm --hold 1h --uncertain --range devicePrice=$1.50/h..$4/h',
   ],
   run: async (words, io) => {
+    const asked = uncertainIn(words)
     const ask = await askIn(words, io)
     const main = placed(ask.question)
     const file = words.value('svg')
     if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
     const demotion = demotionIn(words, ask.question)
+    const odds = asked && oddsAsked(ask, asked)
+    const answer = (): string => (odds ? oddsText(odds, ask) : placementText(bothEnds(main, ask), ask))
     return {
-      json: { ...placementJson(main, ask), ...(demotion && { demotion }) },
-      text: () =>
-        [placementText(bothEnds(main, ask), ask), ...(demotion ? ['', demotionText(demotion)] : [])].join('\n'),
+      json: { ...placementJson(main, ask), ...(demotion && { demotion }), ...(odds && { uncertain: oddsJson(odds) }) },
+      text: () => [answer(), ...(demotion ? ['', demotionText(demotion)] : [])].join('\n'),
     }
   },
 }

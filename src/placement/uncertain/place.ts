@@ -11,7 +11,7 @@ import { type OptionOdds, oddsOf } from './odds'
 export interface UncertainOptions extends Drawing {
   /** of the reader, by `devicePrice` or `hdd-hamr.purchasePrice`, over those that the sources' confidence gives */
   readonly ranges?: Ranges
-  /** hold times in s for the odds, rising (default 61 from a millisecond to a year) */
+  /** hold times in s for the odds, rising (default 121 from a millisecond to a year) */
   readonly times?: readonly number[]
 }
 
@@ -38,8 +38,8 @@ export type UsedRange = Range & {
 
 const [shortest, longest] = [1e-3, 31_557_600]
 export const usualTimes: readonly number[] = Array.from(
-  { length: 61 },
-  (_, i) => shortest * (longest / shortest) ** (i / 60),
+  { length: 121 },
+  (_, i) => shortest * (longest / shortest) ** (i / 120),
 )
 
 /** `place` at so many drawn numbers: at each of them its options, costs and winners, to the last figures. */

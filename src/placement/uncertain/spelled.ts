@@ -68,7 +68,7 @@ const spelledNumbers = (numbers: Numbers, ranges: Ranges): Env =>
 function hbmOrRemat({ option, at }: Candidate, { middle, ranges, inputs }: Spelling): Env {
   const env = spelledNumbers(at, ranges)
   return option === 'hbm' && typeof middle.memory === 'object'
-    ? { ...env, ...pricesOf(middle.memory, inputs, ranges) }
+    ? { ...env, ...spelledPrices(middle.memory, inputs, ranges) }
     : env
 }
 
@@ -82,7 +82,7 @@ function envOfTier(tier: Part, { at }: Candidate, { ranges, inputs, stall }: Spe
   const isRated = Number.isFinite(at.ratedWorkload) && tier.ratedWorkload !== undefined
   return {
     ...spelledNumbers(at, ranges),
-    ...pricesOf(tier, inputs, ranges),
+    ...spelledPrices(tier, inputs, ranges),
     ...(Number.isFinite(at.tierBandwidth) && { tierBandwidth: bandwidth as Expression, stall }),
     ...(path !== undefined && { pathBandwidth: path }),
     ...(isRated && { ratedWorkload: all(field('ratedWorkload') as Expression) }),
@@ -100,7 +100,7 @@ function fieldsOf(tier: TierNumbers, ranges: Ranges): (name: string) => Expressi
 }
 
 /** As `numbersOf` has them. */
-function pricesOf(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Env {
+function spelledPrices(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Env {
   const field = fieldsOf(tier, ranges)
   const { drives = 1 } = tier
   const all = (part: Expression): Expression => binary('*', number(drives), part)
@@ -112,7 +112,7 @@ function pricesOf(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Env {
           wearPrice: field('writePrice'),
         }
       : {
-          tierPrice: all(priceOf(tier, inputs, ranges)),
+          tierPrice: all(spelledPrice(tier, inputs, ranges)),
           tierCapacity: all(field('tierCapacity') as Expression),
           driveWritesPerDay: field('driveWritesPerDay'),
         }
@@ -122,7 +122,7 @@ function pricesOf(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Env {
 }
 
 /** As `priceOf` of a tier has it. */
-function priceOf(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Expression {
+function spelledPrice(tier: TierNumbers, inputs: Numbers, ranges: Ranges): Expression {
   const field = fieldsOf(tier, ranges)
   const { pue = number(1), capitalCost = number(0) } = spelledNumbers(inputs, ranges)
   const { power = number(0), energyPrice = number(0) } = { power: field('power'), energyPrice: field('energyPrice') }
@@ -147,7 +147,7 @@ function stallIn(
   const { bytesPerToken = 0 } = inputs
   const at = { ...hbm.at, bytesPerToken }
   if (typeof memory === 'object') {
-    const free = pricesOf(memory, { ...inputs, capitalCost: 0 }, without(ranges, 'capitalCost'))
+    const free = spelledPrices(memory, { ...inputs, capitalCost: 0 }, without(ranges, 'capitalCost'))
     const held = put(expand(prepared(derivations.holdPrice, equations, hbm.bare)), {
       ...spelledNumbers(hbm.bare, ranges),
       ...free,

@@ -1,7 +1,9 @@
 // Are the formulas of an uncertain placement those of place? At every sample, to the last figures.
 import { describe, expect, it } from 'vitest'
-import { drawn } from '../../../src/algebra'
+import { drawn, equation } from '../../../src/algebra'
 import { memoryPart } from '../../../src/deployment'
+import { rematTime } from '../../../src/derivations'
+import { devicePrice } from '../../../src/derivations/vocabulary'
 import { type Asking, place, settled } from '../../../src/placement'
 import { uncertaintyOf } from '../../../src/placement/uncertain/lines'
 import { withValues } from '../../../src/placement/uncertain/named'
@@ -44,6 +46,12 @@ const ofStore = {
   'store.firstByteTime': uniform(0.001, 0.5),
 }
 
+const mine = equation('mine', {
+  ...{ symbol: 'q', unit: 'USD/token', says: 'twice the device time' },
+  inputs: { rematTime, devicePrice },
+  expression: '2 * rematTime * devicePrice',
+})
+
 const asked: Readonly<Record<string, readonly [Partial<Asking> & object, object]>> = {
   'as usual, with the ranges of the catalogue': [{}, {}],
   'with everything in a range': [{}, wide],
@@ -69,6 +77,7 @@ const asked: Readonly<Record<string, readonly [Partial<Asking> & object, object]
     { tiers: ['ddr5-rdimm-server', object] } as object,
     { ...ofStore, mfu: wide.mfu },
   ],
+  "with an equation of the reader's own": [{ equations: { rematCost: mine } }, wide],
   'at a short context on another machine': [{ context: 1000, accelerator: 'b200-hgx' } as object, { mfu: wide.mfu }],
 }
 

@@ -46,7 +46,11 @@ export function rangesFor(question: Settled, usual: Ranges, mine: Ranges): Range
   const possible = Object.entries(mine).map(([name, range]) => [name, possibleRange(fieldOf(name), range)])
   // One range of every tier stands for those of each.
   const replaced = (name: string): boolean => mine[fieldOf(name)] !== undefined
-  const kept = Object.entries(usual).filter(([name]) => names.includes(name) && !replaced(name))
+  // What the question says is known.
+  const said: Readonly<Record<string, unknown>> = { ...question, ...question.set }
+  const kept = Object.entries(usual).filter(
+    ([name]) => names.includes(name) && !replaced(name) && said[name] === undefined,
+  )
   return { ...Object.fromEntries(kept), ...Object.fromEntries(possible) }
 }
 

@@ -71,6 +71,11 @@ describe('the odds', () => {
     expect(odds.placement.inputs.mfu).toBeCloseTo(0.5, 12)
     expect(odds.placement.inputs.devicePrice).toBeCloseTo(0.00155, 12)
   })
+  it('take what the question says as known: with its own mfu there is no range of it', () => {
+    const { ranges: used, placement } = placeUncertain({ ...question, mfu: 0.4 }, { samples: 100 })
+    expect(Object.keys(used)).not.toContain('mfu')
+    expect(placement.inputs.mfu).toBe(0.4)
+  })
   it('with narrow ranges are those of place: one option has them all', () => {
     const narrow = { mfu: uniform(0.49999, 0.50001) }
     const bare = settled({

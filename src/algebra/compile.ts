@@ -21,7 +21,7 @@ export function evaluator(equation: Declared): Run {
 
 let allowed: boolean | undefined
 // A page's content security policy may forbid code generation; probe once.
-function canGenerate(): boolean {
+export function canGenerate(): boolean {
   if (allowed === undefined) {
     try {
       allowed = new Function('return true')() as boolean

@@ -1,5 +1,6 @@
 // What is an equation worth at the numbers a command line gives? With the numbers it used, and nothing silently ignored.
-import { call, type Declared, given, lineage } from '../algebra'
+import { call, type Declared, given, lineage, quantileOf, type Ranges } from '../algebra'
+import { checkedRange } from '../algebra/sample'
 import type { Numbers } from '../deployment'
 import { amortizedPrice, equationNamed, unitOf } from '../derivations'
 import { Refusal } from '../units'
@@ -13,11 +14,13 @@ export interface Evaluation {
   readonly value: number
   /** the numbers used, by name */
   readonly used: Numbers
+  readonly spread: Spread
 }
 
-export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
+/** A number of `ranged` need not be known otherwise: it is then taken in the middle of its range. */
+export async function evaluation(words: Words, io: Io, ranged: Ranges = {}): Promise<Evaluation> {
   const declared = equationNamed(onlyWord(words, 'an equation, such as rematCost'))
-  const spread = await spreadNumbers(words, io)
+  const spread = withMiddles(await spreadNumbers(words, io), ranged)
   const equation = given(declared, Object.keys(spread.at))
   const names = Object.hasOwn(spread.at, declared.name) ? [declared.name] : equation.leaves
   checkUnused(declared, names, spread)
@@ -26,7 +29,15 @@ export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
     equation,
     value: call(declared, spread.at),
     used: Object.fromEntries(names.map((name) => [name, spread.at[name] ?? Number.NaN])),
+    spread,
   }
+}
+
+function withMiddles(spread: Spread, ranged: Ranges): Spread {
+  const twice = Object.keys(ranged).find((name) => spread.set[name] !== undefined)
+  if (twice !== undefined) throw new Refusal(`${twice} was set and given a range: give one of the two.`)
+  const middles = Object.entries(ranged).map(([name, range]) => [name, quantileOf(checkedRange(name, range))(0.5)])
+  return { ...spread, at: { ...spread.at, ...Object.fromEntries(middles) } }
 }
 
 const atPoint = ['context', 'batch', 'passLength', 'devices']

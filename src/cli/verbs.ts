@@ -28,6 +28,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'the same, step by step',
     load: async () => (await import('./verbs/explain')).explain,
   },
+  sensitivity: {
+    says: 'which of the numbers that are not known exactly matters to an equation, and how much',
+    load: async () => (await import('./verbs/sensitivity')).sensitivity,
+  },
   derive: {
     says: 'how an equation comes about, step by step, and whether a line of your own follows',
     load: async () => (await import('./verbs/derive')).derive,

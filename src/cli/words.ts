@@ -72,7 +72,7 @@ function valuesOf(name: string, { takes }: Flag, joined: string | undefined, res
   return values
 }
 
-const isPair = (word: string | undefined): boolean => word !== undefined && /^\w+\s*=/.test(word)
+const isPair = (word: string | undefined): boolean => word !== undefined && /^\w[\w.-]*\s*=/.test(word)
 
 function pairIn(text: string, flag: string): readonly [string, string] {
   const at = text.indexOf('=')

@@ -1,7 +1,16 @@
 // Are these numbers possible? Nothing in the vocabulary is negative, and shares end at one.
 import { Refusal } from '../units'
 
-const shares = new Set(['mfu', 'stall', 'fill', 'bandwidthUse', 'memoryShare', 'landing', 'capitalCost', 'hitShare'])
+export const sharesAtMostOne = new Set([
+  'mfu',
+  'stall',
+  'fill',
+  'bandwidthUse',
+  'memoryShare',
+  'landing',
+  'capitalCost',
+  'hitShare',
+])
 const positive = new Set([
   'mfu',
   'fill',
@@ -25,7 +34,8 @@ export function checkedNumbers<N extends Readonly<Record<string, number>>>(numbe
     if (value < 0) throw new Refusal(`${name} is ${value}: expected a number that is not negative.`)
     if (value === 0 && positive.has(name)) throw new Refusal(`${name} is 0: expected a positive number.`)
     if (value < 1 && name === 'pue') throw new Refusal(`pue is ${value}: expected 1, all energy in machines, or more.`)
-    if (value > 1 && shares.has(name)) throw new Refusal(`${name} is ${value}: expected a share between 0 and 1.`)
+    if (value > 1 && sharesAtMostOne.has(name))
+      throw new Refusal(`${name} is ${value}: expected a share between 0 and 1.`)
   }
   return numbers
 }

@@ -1,11 +1,12 @@
 // Where does a number come from? Its value in base units with its unit, source, date and confidence.
-import type { Basis, Confidence, Fact } from '../catalog'
+import type { Basis, Confidence, Fact, Kind } from '../catalog'
 import { unitOf } from '../derivations'
 
 export interface Origin {
   readonly source: string
   readonly url?: string
   readonly asOf?: string
+  readonly kind?: Kind
   readonly confidence?: Confidence
   readonly basis?: Basis
   readonly note?: string
@@ -19,13 +20,14 @@ export interface Known extends Origin {
 export type Numbers = Readonly<Record<string, number>>
 export type KnownNumbers = Readonly<Record<string, Known>>
 
-export function knownFact({ value, unit, source, period, confidence, basis, note }: Fact): Known {
+export function knownFact({ value, unit, source, period, kind, confidence, basis, note }: Fact): Known {
   return {
     value,
     unit,
     source: source.title,
     ...(source.url !== '' && { url: source.url }),
     asOf: period,
+    kind,
     confidence,
     ...(basis !== undefined && { basis }),
     ...(note !== undefined && { note }),

@@ -1,5 +1,7 @@
 export { type Axis, axisTitle, holdTimeAxis } from './axis'
 export * from './charts'
+export { cheapestOdds } from './cheapestOdds'
+export { costBands } from './costBands'
 export { type CurveOptions, costCurves } from './costCurves'
 export { type Figure, type FigureSpec, figure, type Label, type Milestone, type Trace } from './figure'
 export { type FleetTier, fleetBill } from './fleetBill'

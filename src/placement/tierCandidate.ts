@@ -10,7 +10,7 @@ import { numbersOf } from './tierNumbers'
 import { waitOf } from './wait'
 
 /** As a store has them: what the reader gave, and the record of the catalogue. */
-type Part = TierNumbers & {
+export type Part = TierNumbers & {
   readonly known?: Readonly<Record<string, unknown>>
   readonly record?: { readonly medium: string }
 }
@@ -110,7 +110,7 @@ function bandwidthsOf(tier: Part, at: Numbers, stage: Stage | undefined): Record
 const pathTo = (tier: Part, at: Numbers): number | undefined =>
   hasOwnPath(tier) ? tier.pathBandwidth : (at.pathBandwidth ?? tier.pathBandwidth)
 
-const hasOwnPath = ({ pathBandwidth, holdPrice, known }: Part): boolean =>
+export const hasOwnPath = ({ pathBandwidth, holdPrice, known }: Part): boolean =>
   pathBandwidth !== undefined && (holdPrice !== undefined || known?.pathBandwidth !== undefined)
 
 /** Only what is slower than the stage gains by landing there. */

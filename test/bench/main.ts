@@ -6,12 +6,14 @@ import { placementRows } from './placement'
 import { bundleRow, commandRows, notebookRows } from './processes'
 import { replayRows } from './replay'
 import { printed, type Row } from './report'
+import { uncertainRows } from './uncertain'
 
 const rows: Row[] = [
   ...formulaRows(),
   ...arrayRows(),
   ...placementRows(),
   ...flipRows(),
+  ...uncertainRows(),
   ...commandRows(),
   await bundleRow(),
   ...(await replayRows()),

@@ -10,6 +10,8 @@ import { practiceFlags } from '../place/practice'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
+import { uncertainFlags, uncertainIn } from '../uncertain/asked'
+import { oddsAsked, oddsJson, oddsText } from '../uncertain/place'
 import type { Verb } from '../verb'
 
 export const place: Verb = {
@@ -25,6 +27,7 @@ export const place: Verb = {
     ...practiceFlags,
     returns: returnsFlag,
     ...flipFlags,
+    ...uncertainFlags,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
@@ -33,19 +36,27 @@ export const place: Verb = {
     'place llama-3.1-70b --accelerator h100-sxm --hold 1d --parallel --compress fp8=2',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --flips --within 2',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
+    'place llama-3.1-70b --accelerator h100-sxm --hold 1h --uncertain --range devicePrice=$1.50/h..$4/h',
   ],
   run: async (words, io) => {
+    const asked = uncertainIn(words)
     const ask = await askIn(words, io)
     const main = placed(ask.question)
     const file = words.value('svg')
     if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
     const demotion = demotionIn(words, ask.question)
     const flips = flipsIn(words, ask)
+    const odds = asked && oddsAsked(ask, asked)
     return {
-      json: { ...placementJson(main, ask), ...(demotion && { demotion }), ...(flips && { flips }) },
+      json: {
+        ...placementJson(main, ask),
+        ...(demotion && { demotion }),
+        ...(flips && { flips }),
+        ...(odds && { uncertain: oddsJson(odds) }),
+      },
       text: () =>
         [
-          placementText(bothEnds(main, ask), ask),
+          odds ? oddsText(odds, ask) : placementText(bothEnds(main, ask), ask),
           ...(demotion ? ['', demotionText(demotion)] : []),
           ...(flips ? ['', flipsText(flips)] : []),
         ].join('\n'),

@@ -1,2 +1,3 @@
-export { against, type Mode, type Predicted, type Skipped, type Used } from './against'
+export { against, type Predicted, type Skipped, type Used } from './against'
 export { type Reason, reasons } from './reasons'
+export type { Mode } from './row'

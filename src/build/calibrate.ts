@@ -1,18 +1,17 @@
 // What does `npm run calibrate` do? Reads measured rows, fits, says how far rows that were held out are missed, and writes data/calibration.json.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { measurements } from '../catalog/measurements'
 import { borneOut, evidenceIn, type Held, heldOut, heldOutError, models } from '../placement/against/fit/calibrate'
-import type { Fields } from '../placement/against/fit/cases'
 import { recordsOf } from '../placement/against/fit/record'
-import { subsetRows } from '../placement/against/fit/subset'
+import type { Fields } from '../placement/against/row'
 import { summaryOf } from '../placement/against/summary'
 
 const shared = '../shared/measurements/measurements.jsonl'
 const subset = 'data/measurements.json'
 
 function rowsFrom(path: string): readonly Fields[] {
-  const text = readFileSync(path, 'utf8')
-  if (path.endsWith('.json')) return subsetRows(JSON.parse(text))
-  return text
+  if (path === subset) return measurements()
+  return readFileSync(path, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))

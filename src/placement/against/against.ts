@@ -43,8 +43,10 @@ export interface Skipped {
   readonly skipped: Reason
 }
 
+export type Answered = Predicted | Skipped
+
 /** A row of measurements beside its ideal or its expected time. Refuses what is no row; a row that cannot be predicted is skipped with a reason. */
-export function against(row: unknown, mode: Mode = 'ideal'): Predicted | Skipped {
+export function against(row: unknown, mode: Mode = 'ideal'): Answered {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
     throw new Refusal('A measured row is a JSON object with id, quantity, value, model and accel.')
   }

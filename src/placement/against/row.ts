@@ -36,14 +36,14 @@ export interface Row {
   readonly overNetwork: boolean
 }
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
 /** The row of a JSON object; throws Skip where there is nothing to predict. */
 export function rowOf(fields: Fields, mode: Mode): Row {
   const quantity = quantities[mode].find((name) => name === fields.quantity)
   if (quantity === undefined) throw new Skip('quantity')
   if (fields.suspect === true) throw new Skip('suspect')
-  const measured = positive(fields.value)
+  const measured = secondsIn(fields)
   if (typeof fields.model !== 'string' || typeof fields.accel !== 'string') throw new Skip('incomplete')
   const model = measuredModel(fields.model)
   if (model === undefined) throw new Skip('unknown-model')
@@ -66,6 +66,15 @@ export function rowOf(fields: Fields, mode: Mode): Row {
     ...(fields.path_B_s !== undefined && { path: positive(fields.path_B_s) }),
     overNetwork: /mooncake|nixl|rdma|ucx/i.test(text(fields.system ?? '')),
   }
+}
+
+const seconds: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6 }
+
+/** A row says seconds, or which unit else. */
+function secondsIn({ value, unit = 's' }: Fields): number {
+  const factor = Object.hasOwn(seconds, String(unit)) ? seconds[String(unit)] : undefined
+  if (factor === undefined) throw new Skip('incomplete')
+  return positive(value) * factor
 }
 
 export const idOf = ({ id }: Fields): string => (typeof id === 'string' ? id : '')

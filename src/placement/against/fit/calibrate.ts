@@ -1,7 +1,8 @@
 // How do rows become a calibration? Exchanges and links by themselves, then passes, then what a request adds; and what was held out says how far to trust it.
 
+import type { Fields } from '../row'
 import { summaryOf } from '../summary'
-import { type Case, caseOf, type Fields, type Rates } from './cases'
+import { type Case, caseOf, type Rates } from './cases'
 import { fitted, type Name, quantile, weighed } from './fit'
 import { kernelCase } from './kernels'
 

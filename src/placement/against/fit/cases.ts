@@ -6,7 +6,7 @@ import { loadAt } from '../load'
 import { type Arithmetic, arithmeticOf } from '../precision'
 import { type Pass, timeOf } from '../predict'
 import { Skip } from '../reasons'
-import { type Row, rowOf } from '../row'
+import { type Fields, type Row, rowOf } from '../row'
 
 /** What is fitted: the numbers of an expected pass, with `mfu` by precision. */
 export type Rates = Omit<CalibratedNumbers, 'mfu'> & Readonly<Record<`mfu.${Arithmetic}`, number>>
@@ -31,7 +31,6 @@ export interface Case {
   readonly predict: (rates: Rates) => number
 }
 
-export type Fields = Readonly<Record<string, unknown>>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Rows of traffic, whose steps carry the prompts of others; no field of theirs says so. */

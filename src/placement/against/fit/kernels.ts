@@ -2,7 +2,8 @@
 import { call } from '../../../algebra'
 import { measuredMachine } from '../../../catalog/measured'
 import { allReduceTime } from '../../../derivations'
-import type { Case, Fields, Rates } from './cases'
+import type { Fields } from '../row'
+import type { Case, Rates } from './cases'
 
 /** A case of an all-reduce, an all-to-all of few tokens, or a copy from the host; undefined for any other row. */
 export function kernelCase(fields: Fields): Case | undefined {

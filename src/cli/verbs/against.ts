@@ -1,4 +1,5 @@
 // servemath against: how far are the equations from what machines were measured to do?
+import { measuredMachine } from '../../catalog/measured'
 import { measurementSources } from '../../catalog/measurements'
 import { predictedMeasured } from '../../figures/predictedMeasured'
 import {
@@ -53,8 +54,10 @@ function modeIn(words: Words): Mode {
   return words.has('calibrated') ? 'calibrated' : 'ideal'
 }
 
+// Makers apart: what was fitted to one must not be judged by the other.
 function comparedIn(answer: Answered, row: Readonly<Record<string, unknown>> = {}): (Predicted & { source: string })[] {
   if ('skipped' in answer) return []
+  const [maker = ''] = measuredMachine(answer.used.accelerator)?.name.split(' ') ?? []
   const source = [row.source_key ?? 'rows without a source_key', row.system].filter((word) => typeof word === 'string')
-  return [{ ...answer, source: source.join(', ') }]
+  return [{ ...answer, source: `${source.join(', ')} on ${maker}` }]
 }

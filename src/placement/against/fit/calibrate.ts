@@ -124,9 +124,9 @@ export function heldOut(evidence: Evidence, model: Model): readonly Held[] {
   })
 }
 
-/** How far held-out rows are off on average of the sources: decode and prompts of machines that the fit is about. */
+/** How far held-out rows are off on average of the sources: passes of the machines that the fit is about. */
 export function heldOutError(held: readonly Held[]): number {
-  const asked = held.filter(({ kind, old }) => !old && (kind === 'decode' || kind === 'prompt'))
+  const asked = held.filter(({ kind, old }) => !old && kind !== 'load')
   return Math.exp(asked.reduce((sum, { ratios }) => sum + Math.log(summaryOf(ratios).typical), 0) / asked.length)
 }
 

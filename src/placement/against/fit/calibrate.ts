@@ -69,7 +69,11 @@ export function calibrated({ passes, firstTokens, loads, exchanges }: Evidence, 
 function passRates(passes: readonly Case[], model: Model, from: Rates): Rates {
   const prompts = weighed(passes.filter(({ kind }) => kind === 'prompt'))
   const decodes = weighed(passes.filter(({ kind, old }) => kind === 'decode' && !old))
-  const once = (rates: Rates): Rates => fitted(prompts, model.prompt, fitted(decodes, model.decode, rates))
+  // What no row was computed in stays where the search begins.
+  const names = model.prompt.filter(
+    (name) => !name.startsWith('mfu') || prompts.cases.some(({ arithmetic }) => name === `mfu.${arithmetic}`),
+  )
+  const once = (rates: Rates): Rates => fitted(prompts, names, fitted(decodes, model.decode, rates))
   return once(once(from))
 }
 

@@ -49,6 +49,7 @@ export function fitted(weighed: Weighed, names: readonly Name[], start: Rates): 
     const rates = at(logs)
     return names.some((name) => isShare(name) && rates[name] > 1) ? Number.POSITIVE_INFINITY : distance(weighed, rates)
   }
+  if (weighed.cases.length === 0 || names.length === 0) return start
   const first = names.map((name) => Math.log(start[name]))
   return at(minimize(value, first))
 }

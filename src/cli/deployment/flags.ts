@@ -32,7 +32,7 @@ export const deploymentFlags: Flags = {
   ...datedFlags,
   ideal: { says: 'every rate at its peak: bounds' },
   calibrated: {
-    says: 'the usual shares of the peaks: a prefill reaches half, where measured ones reached 0.41 to 0.71 (this)',
+    says: `the usual shares of the peaks: a prefill reaches half, where measured ones reached ${low} to ${high} (this)`,
   },
   set: setFlag,
 }

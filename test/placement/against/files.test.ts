@@ -115,6 +115,18 @@ const row = {
   ...{ output_tokens: 100, quantity: 'tpot_s' },
 }
 
+describe('rows of ours', () => {
+  it('are filled in where they say nothing, never over what they say', () => {
+    const [mine] = rowsInFile(JSON.stringify({ ...row, value: 0.01 }), 'x', {
+      accel: 'l40s',
+      tp: 2,
+      weights: 'fp8',
+      concurrency: 9,
+    })
+    expect(mine).toMatchObject({ accel: 'h100-sxm', tp: 2, devices: 2, weights: 'fp8', batch: 1 })
+  })
+})
+
 describe('a file is refused', () => {
   const { model_id: _, ...nameless } = vllm
   it.each([

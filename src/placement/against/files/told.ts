@@ -20,7 +20,8 @@ export interface Told {
 export function completed(rows: readonly Fields[], told: Told, name: string): readonly Fields[] {
   const { concurrency, ...said } = told
   const batch = concurrency === undefined ? {} : { batch: concurrency }
-  const full: readonly Fields[] = rows.map((row) => ({ ...said, ...batch, ...row }))
+  const devices = said.tp === undefined ? {} : { devices: said.tp * (said.pp ?? 1) }
+  const full: readonly Fields[] = rows.map((row) => ({ ...devices, ...said, ...batch, ...row }))
   const timed = full.filter(({ quantity }) => typeof quantity === 'string' && quantity.endsWith('_s'))
   const named = (field: string): boolean => timed.some((row) => row[field] !== undefined)
   const missing = [

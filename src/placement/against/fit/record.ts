@@ -1,5 +1,6 @@
 // What does a calibration say of itself? Each number with its range, the rows of each source it comes from, and the date.
 import type { Calibration } from '../../../catalog/calibration'
+import { measuredMachineIds } from '../../../catalog/measured'
 import { calibrated, type Evidence, type Model, models, narrower, ownLayerTime, requestTimes } from './calibrate'
 import type { Case, Rates } from './cases'
 import { countBy, type Name, quantile, rangeOf } from './fit'
@@ -68,11 +69,12 @@ function learntFrom(name: Name, { passes, firstTokens, loads, exchanges }: Evide
   return passes.filter(({ kind, old }) => kind === 'decode' && !old)
 }
 
-/** A100s of every make take longer for a layer; the ids of rows name them. */
+/** A100s of every make take longer for a layer. */
 function ampere({ passes }: Evidence, rates: Rates): Readonly<Record<string, Range>> {
-  const [own, cases] = ownLayerTime(/a100/, passes, rates)
+  const ids = measuredMachineIds().filter((id) => id.startsWith('a100'))
+  const [own, cases] = ownLayerTime(/^a100/, passes, rates)
   const range = rounded(own.layerTime, rangeOf('layerTime', cases, own), cases)
-  return Object.fromEntries(['a100-40gb-sxm', 'a100-80gb-sxm', 'a100-pcie-80gb'].map((id) => [id, range]))
+  return Object.fromEntries(ids.map((id) => [id, range]))
 }
 
 function rounded(value: number, [low, high]: readonly [number, number], cases: readonly Case[]): Range {

@@ -17,6 +17,8 @@ const machineRecords = table(
     name: v.string(),
     marketedCapacity: factIn('B'),
     memoryBandwidth: factIn('B/s'),
+    scaleUpBandwidth: v.exactOptional(factIn('B/s')),
+    hostBandwidth: v.exactOptional(factIn('B/s')),
     flops: v.strictObject({ bf16: peak, fp8: peak }),
     note: v.exactOptional(v.string()),
   }),
@@ -37,6 +39,9 @@ export interface MeasuredMachine {
   readonly memoryCapacity: number
   /** B/s */
   readonly memoryBandwidth: number
+  /** B/s of the fabric to other devices, both directions together, and to the host, one direction; absent where not known */
+  readonly scaleUpBandwidth?: number
+  readonly hostBandwidth?: number
   /** dense peaks in FLOP/s, by precision, as far as they are known */
   readonly peaks: Readonly<Partial<Record<'bf16' | 'fp8' | 'fp4', number>>>
 }
@@ -48,21 +53,27 @@ export function measuredMachine(id: string): MeasuredMachine | undefined {
   if (acceleratorIds().includes(id)) return catalogued(id)
   const record = machineRecords().get(id)
   if (record === undefined) return undefined
-  const { name, marketedCapacity, memoryBandwidth, flops } = record
+  const { name, marketedCapacity, memoryBandwidth, scaleUpBandwidth, hostBandwidth, flops } = record
   return frozen({
     id,
     name,
     memoryCapacity: marketedCapacity.value,
     memoryBandwidth: memoryBandwidth.value,
+    ...(scaleUpBandwidth && { scaleUpBandwidth: scaleUpBandwidth.value }),
+    ...(hostBandwidth && { hostBandwidth: hostBandwidth.value }),
     peaks: known({ bf16: flops.bf16?.value, fp8: flops.fp8?.value }),
   })
 }
 
 function catalogued(id: string): MeasuredMachine {
-  const { name, memoryCapacity, memoryBandwidth } = accelerator(id)
+  const { name, memoryCapacity, memoryBandwidth, scaleUpBandwidth, hostBandwidth } = accelerator(id)
   const flops = acceleratorRecords().get(id)?.flops
   const peaks = known({ bf16: flops?.bf16?.value, fp8: flops?.fp8?.value, fp4: flops?.fp4?.value })
-  return frozen({ id, name, memoryCapacity, memoryBandwidth, peaks })
+  return frozen({
+    ...{ id, name, memoryCapacity, memoryBandwidth, peaks },
+    ...(scaleUpBandwidth !== undefined && { scaleUpBandwidth }),
+    ...(hostBandwidth !== undefined && { hostBandwidth }),
+  })
 }
 
 const known = (peaks: Readonly<Record<string, number | undefined>>): MeasuredMachine['peaks'] =>

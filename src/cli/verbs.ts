@@ -65,7 +65,7 @@ export const verbs: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./verbs/buy')).buy,
   },
   against: {
-    says: 'measured times beside the least time of the equations, row by row',
+    says: 'measured times beside the least or the expected time of the equations, row by row',
     load: async () => (await import('./verbs/against')).against,
   },
   run: {

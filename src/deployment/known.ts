@@ -1,5 +1,6 @@
 // Where does a number come from? Its value in base units with its unit, source, date and confidence.
 import type { Basis, Confidence, Fact, Kind } from '../catalog'
+import type { Calibration } from '../catalog/calibration'
 import { unitOf } from '../derivations'
 
 export interface Origin {
@@ -15,6 +16,8 @@ export interface Origin {
 export interface Known extends Origin {
   readonly value: number
   readonly unit: string
+  /** what machines were measured to reach: value, range, rows and date, where it was fitted */
+  readonly measured?: Calibration
 }
 
 export type Numbers = Readonly<Record<string, number>>

@@ -1,5 +1,6 @@
 export * from './batching'
 export * from './cacheBytes'
+export * from './calibrated'
 export * from './crossovers'
 export * from './demotion'
 export * from './drains'

@@ -54,6 +54,16 @@ export const limits: readonly Limit[] = [
     where: { ...oneCopy, ...fullAttention },
   },
   { simple: 'stepTime', domain: allSimple, general: everything, where: simplest },
+  {
+    simple: 'stepTime',
+    of: 'calibratedStepTime',
+    domain: 'a machine that reaches its peaks, launches at once and waits for no exchange',
+    general: {},
+    where: {
+      ...{ mfu: '1', halfTokens: '0', bandwidthEfficiency: '1' },
+      ...{ layerTime: '0', allReduces: '0', allToAlls: '0' },
+    },
+  },
   { simple: 'tokenCost', domain: allSimple, general: everything, where: simplest },
   { simple: 'rooflineUtilization', domain: allSimple, general: everything, where: simplest },
   {

@@ -3,6 +3,7 @@ import { bottom, type Constant, type Declared, type Input, type Quantity } from 
 import { unknownName } from '../units'
 import * as batching from './batching'
 import * as cacheBytes from './cacheBytes'
+import * as calibrated from './calibrated'
 import * as crossovers from './crossovers'
 import * as demotion from './demotion'
 import * as drains from './drains'
@@ -46,6 +47,7 @@ const files = {
   reversible,
   pricesBackwards,
   pricesForwards,
+  calibrated,
 }
 
 // A module lists its exports by name, whatever order they were declared in; not every loader keeps to that, so sort.

@@ -10,6 +10,7 @@ export const taught: Readonly<Record<string, readonly string[]>> = {
   '03': ['tierPrices'],
   '04': ['keepOrRemat', 'retrieval', 'fleet', 'crossovers', 'latency', 'practice', 'network', 'demotion'],
   '07': ['drains', 'pricesBackwards', 'pricesForwards'],
+  '09': ['calibrated'],
   '10': ['batching'],
   '11': ['expertLayout', 'pipelining'],
   '12': ['training', 'reversible'],

@@ -144,11 +144,6 @@ describe('servemath against', () => {
     expect(out).toContain('1  unknown-model: the model is in neither the catalogue')
   })
   it.each([
-    [
-      ['against', '-', '--calibrated'],
-      lines,
-      'Calibrated efficiencies are not there yet: ask for --ideal, the bound at full rates.',
-    ],
     [['against', '-', '--ideal', '--calibrated'], lines, 'Give --ideal or --calibrated, not both.'],
     [
       ['against', '-'],

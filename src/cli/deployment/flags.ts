@@ -1,10 +1,12 @@
 // Which flags edit a deployment? The same for every verb that asks about one.
-
+import { calibration } from '../../catalog/calibration'
 import { weightFormats } from '../../deployment/operating'
 import { bases } from '../../deployment/read'
 import { kvDtypes } from '../../model'
 import { setFlag } from '../settings'
 import { type Flags, manyPairs } from '../words'
+
+const { low, high } = calibration('mfu.bf16')
 
 export const datedFlags: Flags = {
   basis: { takes: bases.join('|'), says: 'how tiers are priced: the bare part, with host and power, or rented' },
@@ -29,7 +31,9 @@ export const deploymentFlags: Flags = {
   network: { takes: 'LINK', says: 'over which each device reaches a service, such as network-400g' },
   ...datedFlags,
   ideal: { says: 'every rate at its peak: bounds' },
-  calibrated: { says: 'the usual shares of the peaks: a prefill reaches half, not yet fitted to measurements (this)' },
+  calibrated: {
+    says: `the usual shares of the peaks: a prefill reaches half, where measured ones reached ${low} to ${high} (this)`,
+  },
   set: setFlag,
 }
 

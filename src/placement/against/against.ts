@@ -1,9 +1,10 @@
 // What do the equations say of a measured row, beside what was measured? A ratio, or the reason why there is none.
 import { Refusal } from '../../units'
-import { peakFor } from './precision'
-import { idealTime } from './predict'
+import { expectedTime } from './expected'
+import { idealTime } from './ideal'
+import { arithmeticOf, peakFor } from './precision'
 import { type Reason, Skip } from './reasons'
-import { idOf, type Row, rowOf } from './row'
+import { idOf, type Mode, type Row, rowOf } from './row'
 
 export interface Used {
   /** catalogue id, or the row's own name */
@@ -17,14 +18,13 @@ export interface Used {
   /** B */
   readonly bytesPerParam: number
   readonly kv: string
-  /** FLOP/s and B/s of a device, full rates */
+  /** FLOP/s and B/s of a device, full rates; calibrated the peak of the precision in which it multiplies */
   readonly flops: number
   readonly memoryBandwidth: number
   readonly batch: number
   readonly inputTokens: number
   readonly outputTokens: number
-  /** `ideal`: full efficiency, only the experts of one token: a bound */
-  readonly mode: 'ideal'
+  readonly mode: Mode
 }
 
 export interface Predicted {
@@ -43,32 +43,29 @@ export interface Skipped {
   readonly skipped: Reason
 }
 
-export type Mode = 'ideal' | 'calibrated'
+export type Answered = Predicted | Skipped
 
-/** A row of measurements beside its ideal time. Refuses what is no row; a row that cannot be predicted is skipped with a reason. */
-export function against(row: unknown, mode: Mode = 'ideal'): Predicted | Skipped {
-  if (mode === 'calibrated') {
-    throw new Refusal('Calibrated efficiencies are not there yet: ask for --ideal, the bound at full rates.')
-  }
+/** A row of measurements beside its ideal or its expected time. Refuses what is no row; a row that cannot be predicted is skipped with a reason. */
+export function against(row: unknown, mode: Mode = 'ideal'): Answered {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
     throw new Refusal('A measured row is a JSON object with id, quantity, value, model and accel.')
   }
   const fields = row as Readonly<Record<string, unknown>>
   try {
-    return predicted(rowOf(fields))
+    return predicted(rowOf(fields, mode), mode)
   } catch (error) {
     if (error instanceof Skip) return { id: idOf(fields), skipped: error.reason }
     throw error
   }
 }
 
-function predicted(row: Row): Predicted {
-  const time = idealTime(row)
+function predicted(row: Row, mode: Mode): Predicted {
+  const time = mode === 'ideal' ? idealTime(row) : expectedTime(row)
   const { id, quantity, measured } = row
-  return { id, quantity, measured, predicted: time, ratio: time / measured, used: usedBy(row) }
+  return { id, quantity, measured, predicted: time, ratio: time / measured, used: usedBy(row, mode) }
 }
 
-function usedBy(row: Row): Used {
+function usedBy(row: Row, mode: Mode): Used {
   const { model, machine, devices, layout, bytesPerParam, kv, batch, inputTokens, outputTokens } = row
   return {
     model: model.id,
@@ -77,11 +74,11 @@ function usedBy(row: Row): Used {
     ...layout,
     bytesPerParam,
     kv,
-    flops: peakFor(machine, bytesPerParam),
+    flops: mode === 'ideal' ? peakFor(machine, bytesPerParam) : arithmeticOf(row).flops,
     memoryBandwidth: machine.memoryBandwidth,
     batch,
     inputTokens,
     outputTokens,
-    mode: 'ideal',
+    mode,
   }
 }

@@ -1,2 +1,6 @@
-export { against, type Mode, type Predicted, type Skipped, type Used } from './against'
+export { type Answered, against, type Predicted, type Skipped, type Used } from './against'
+export { rowsInFile, type Told } from './files'
+export { refuseMilliseconds } from './plausible'
 export { type Reason, reasons } from './reasons'
+export type { Mode } from './row'
+export { type SourceSummary, type Summary, summaries, summaryOf } from './summary'

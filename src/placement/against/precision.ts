@@ -2,6 +2,7 @@
 import type { MeasuredMachine } from '../../catalog/measured'
 import { type KvDtype, kvDtypes } from '../../model'
 import { Skip } from './reasons'
+import type { Row } from './row'
 
 /** B a parameter: the least of the files of that name, so that a bound stays one. */
 const bytesPerParam: Readonly<Record<string, number>> = {
@@ -58,4 +59,30 @@ export function peakFor({ peaks }: MeasuredMachine, bytes: number): number {
   if (bytes > 1.5) return bytes > 2 ? bf16 / 2 : bf16
   const eight = fp8 ?? 2 * bf16
   return bytes <= 0.5 && fp4 !== undefined ? fp4 : eight
+}
+
+export type Arithmetic = 'bf16' | 'fp8' | 'fp4'
+
+/** In which precision weights of that word are multiplied: those that are only stored narrow are widened first. */
+export function arithmeticIn(word: string): Arithmetic {
+  const name = inGeneral(word)
+  if (['fp8', 'int8', 'w8a8', 'w4a8'].includes(name)) return 'fp8'
+  return ['fp4', 'nvfp4', 'mxfp4'].includes(name) ? 'fp4' : 'bf16'
+}
+
+/** The precision in which the machine of a row multiplies, and its peak in FLOP/s: the next wider where it lacks one. */
+export function arithmeticOf({
+  machine,
+  arithmetic,
+  bytesPerParam,
+}: Pick<Row, 'machine' | 'arithmetic' | 'bytesPerParam'>): {
+  readonly precision: Arithmetic
+  readonly flops: number
+} {
+  const { bf16, fp8, fp4 } = machine.peaks
+  if (bf16 === undefined) throw new Skip('no-peak')
+  if (arithmetic === 'fp4' && fp4 !== undefined) return { precision: 'fp4', flops: fp4 }
+  // Eight bits without a peak of their own are int8, twice as fast; four bits are widened.
+  if (arithmetic === 'fp8') return { precision: 'fp8', flops: fp8 ?? 2 * bf16 }
+  return { precision: 'bf16', flops: bytesPerParam > 2 ? bf16 / 2 : bf16 }
 }

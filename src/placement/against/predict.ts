@@ -1,38 +1,37 @@
-// How long do the equations say a row takes at the least? Prompt and decode steps, each at its operating point.
-import { call } from '../../algebra'
-import { freeMemory, stepTime, weightTime } from '../../derivations'
-import { devicesOf, type Point, type Work, workAt } from '../../model'
-import { Refusal } from '../../units'
-import { peakFor } from './precision'
-import { Skip } from './reasons'
+// How long does a row take, once the time of a pass is known? Prompt and decode steps, each at its operating point.
+import type { Point } from '../../model'
 import type { Row } from './row'
 
-/** s of the row's quantity, at full rates: a bound. */
-export function idealTime(row: Row): number {
-  checkRoom(row)
-  checkPlausible(row)
+/** What of the pass a row does not say: tokens seen before, and new ones (default 1, decode). */
+export type Pass = Pick<Point, 'context' | 'newTokens'>
+/** s of one pass of a row. */
+export type PassTime = (pass: Pass) => number
+
+/** s of the row's quantity where passes make it up, decode steps added up by a rule of so many panels. */
+export function timeOf(row: Row, at: PassTime, panels = 32): number {
   const { inputTokens, outputTokens } = row
   switch (row.quantity) {
+    case 'kv_load_s':
+      throw new Error('a load is no pass')
     case 'prefill_s':
     case 'prefill_batch_s':
-      return promptTime(row)
+    case 'ttft_s':
+      return promptTime(row, at)
     case 'tpot_s':
       return inputTokens === 0
-        ? decodeTime(row, 0, outputTokens) / outputTokens
-        : decodeTime(row, inputTokens, Math.max(1, outputTokens - 1)) / Math.max(1, outputTokens - 1)
+        ? decodeTime(at, 0, outputTokens, panels) / outputTokens
+        : decodeTime(at, inputTokens, Math.max(1, outputTokens - 1), panels) / Math.max(1, outputTokens - 1)
     case 'e2e_s':
       // The prompt's pass gives the first token.
-      return promptTime(row) + (outputTokens > 1 ? decodeTime(row, inputTokens, outputTokens - 1) : 0)
+      return promptTime(row, at) + (outputTokens > 1 ? decodeTime(at, inputTokens, outputTokens - 1, panels) : 0)
   }
 }
 
-const promptTime = (row: Row): number => timeOf(row, { context: 0, newTokens: row.inputTokens })
-
-const panels = 32
+export const promptTime = ({ inputTokens }: Row, at: PassTime): number => at({ context: 0, newTokens: inputTokens })
 
 /** The steps from `first` tokens of context on, added up: each of them where they are few, else by the trapezoid rule. */
-function decodeTime(row: Row, first: number, steps: number): number {
-  const at = (context: number): number => timeOf(row, { context })
+function decodeTime(pass: PassTime, first: number, steps: number, panels: number): number {
+  const at = (context: number): number => pass({ context })
   if (steps <= panels) return sumOf(steps, (step) => at(first + step))
   const last = first + steps - 1
   const knots = Array.from({ length: panels + 1 }, (_, knot) => Math.round(first + (knot * (last - first)) / panels))
@@ -46,40 +45,3 @@ function decodeTime(row: Row, first: number, steps: number): number {
 
 const sumOf = (count: number, term: (index: number) => number): number =>
   Array.from({ length: count }, (_, index) => term(index)).reduce((sum, value) => sum + value, 0)
-
-function timeOf(row: Row, point: Pick<Point, 'context' | 'newTokens'>): number {
-  const flops = peakFor(row.machine, row.bytesPerParam)
-  const { memoryBandwidth } = row.machine
-  const { devices, passFlops, weightBytesRead, places, sequenceBytesRead } = workFor(row, point)
-  return call(stepTime, { devices, passFlops, weightBytesRead, places, sequenceBytesRead, flops, memoryBandwidth })
-}
-
-/** The work of one of the copies of the model that the devices hold, with its part of the batch. */
-function workFor(row: Row, point: Pick<Point, 'context' | 'newTokens'>): Work {
-  const copies = row.devices / devicesOf(row.layout)
-  const { layout, bytesPerParam: weights, kv } = row
-  try {
-    const batch = Math.ceil(row.batch / copies)
-    return workAt(row.model.architecture, { ...point, batch, layout, precision: { weights, kv }, experts: 'ideal' })
-  } catch (error) {
-    throw error instanceof Refusal ? new Skip('layout') : error
-  }
-}
-
-function checkRoom(row: Row): void {
-  const work = workFor(row, { context: row.inputTokens + row.outputTokens })
-  const { weightBytesPerDevice, cacheBytesPerDevice } = work
-  const { memoryCapacity } = row.machine
-  const free = call(freeMemory, { devices: 1, memoryCapacity, weightBytesKept: weightBytesPerDevice })
-  if (cacheBytesPerDevice > free) throw new Skip('does-not-fit')
-}
-
-// Whatever the batch and the cache, a prompt is computed and each token after it waits for the weights it uses: a run that
-// did not has ended early.
-function checkPlausible(row: Row): void {
-  const { weightBytesRead, devices } = workFor({ ...row, batch: 1 }, { context: 0 })
-  const { memoryBandwidth } = row.machine
-  const floor = call(weightTime, { weightBytesRead, devices, memoryBandwidth })
-  const least = row.quantity === 'e2e_s' ? promptTime(row) + (row.outputTokens - 1) * floor : floor
-  if (row.measured < least) throw new Skip('implausible')
-}

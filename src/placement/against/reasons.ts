@@ -10,6 +10,7 @@ export const reasons = {
   'unknown-machine': 'the machine is in neither the catalogue nor the list of measured ones',
   'unknown-precision': 'the format of weights or cache is not known',
   'no-peak': 'the arithmetic peak of the machine is not known',
+  'no-path': 'the bandwidth of the link of a load is not known: give path_B_s, all links together',
   layout: 'the model cannot be cut as the row says',
   'does-not-fit': 'weights and cache are larger than the memory: the engine paged, queued or offloaded',
 } as const

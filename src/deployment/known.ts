@@ -1,5 +1,5 @@
 // Where does a number come from? Its value in base units with its unit, source, date and confidence.
-import type { Basis, Confidence, Fact } from '../catalog'
+import type { Basis, Confidence, Fact, Market, Price } from '../catalog'
 import { unitOf } from '../derivations'
 
 export interface Origin {
@@ -8,6 +8,9 @@ export interface Origin {
   readonly asOf?: string
   readonly confidence?: Confidence
   readonly basis?: Basis
+  /** of a price: what kind of deal, and whether it was expected rather than paid */
+  readonly market?: Market
+  readonly forecast?: true
   readonly note?: string
 }
 
@@ -19,7 +22,8 @@ export interface Known extends Origin {
 export type Numbers = Readonly<Record<string, number>>
 export type KnownNumbers = Readonly<Record<string, Known>>
 
-export function knownFact({ value, unit, source, period, confidence, basis, note }: Fact): Known {
+export function knownFact(fact: Fact | Price): Known {
+  const { value, unit, source, period, confidence, basis, note } = fact
   return {
     value,
     unit,
@@ -28,6 +32,7 @@ export function knownFact({ value, unit, source, period, confidence, basis, note
     asOf: period,
     confidence,
     ...(basis !== undefined && { basis }),
+    ...('market' in fact && { market: fact.market, ...(fact.forecast && { forecast: true as const }) }),
     ...(note !== undefined && { note }),
   }
 }

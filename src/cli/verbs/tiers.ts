@@ -18,11 +18,11 @@ export const tiers: Verb = {
   run: async (words, io) => {
     noWords(words)
     const draft = await draftIn(words, io)
-    const { basis = null, asOf = null } = draft.deployment
+    const { basis = null, prices = 'contract', asOf = null } = draft.deployment
     const { rows, unplaced, accelerator = null } = foundIn(draft)
     const notPlaced = unplaced.map(({ because }) => `  ${because}`)
     return {
-      json: { accelerator, basis, asOf, tiers: rows, unplaced, priceRule },
+      json: { accelerator, basis, prices, asOf, tiers: rows, unplaced, priceRule },
       text: () =>
         [
           ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6, 7]),
@@ -53,8 +53,12 @@ function foundIn(draft: Draft): Found {
   return { accelerator: machine.name, rows: [...memoryRow(machine), ...tiers.map(storeRow)], unplaced }
 }
 
-function everyTier({ basis, asOf }: Draft['deployment']): Found {
-  const all = catalogueTiers({ ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) })
+function everyTier({ basis, prices, asOf }: Draft['deployment']): Found {
+  const all = catalogueTiers({
+    ...(basis !== undefined && { basis }),
+    ...(prices !== undefined && { prices }),
+    ...(asOf !== undefined && { asOf }),
+  })
   return {
     rows: all.flatMap((tier) => (tier.placeable ? [storeRow(loneStore(tier))] : [])),
     unplaced: all.flatMap((tier) => (tier.placeable ? [] : [{ option: tier.id, because: tier.notPlacedBecause }])),

@@ -48,7 +48,7 @@ describe('the rental quote', () => {
     const { devicePrice, facts, quotes, quoteRule } = accelerator('h100-sxm')
     expect(perHour(devicePrice)).toBeCloseTo(2.6, 12)
     expect(facts.devicePrice).toMatchObject({ band: 'typical', period: '2026-06/2026-07', basis: 'rented' })
-    expect(quotes).toHaveLength(11)
+    expect(quotes).toHaveLength(12)
     expect(quoteRule).toMatch(/^The newest quote of the typical band/)
   })
 
@@ -105,7 +105,7 @@ describe('an accelerator is refused', () => {
       () => accelerator('a100-80gb-sxm', { precision: 'fp8' }),
       'No dense fp8 peak for a100-80gb-sxm in the catalogue: it has bf16.',
     ],
-    [() => accelerator('h100'), 'Unknown accelerator "h100": did you mean h100-sxm?'],
+    [() => accelerator('h100'), 'Unknown accelerator "h100": did you mean h100-sxm or h100-pcie or h100-nvl?'],
   ])('%#: with one clear sentence', (act, message) => {
     expect(act).toThrow(message)
   })

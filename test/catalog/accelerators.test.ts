@@ -37,6 +37,24 @@ describe('an accelerator', () => {
     }
   })
 
+  it('is never slower in half as many bits', () => {
+    for (const id of acceleratorIds()) {
+      const peaks = (['bf16', 'fp8', 'fp4'] as const).flatMap((precision) => {
+        try {
+          return accelerator(id, { precision }).flops ?? []
+        } catch {
+          return []
+        }
+      })
+      expect(peaks, id).toEqual([...peaks].sort((a, b) => a - b))
+    }
+  })
+
+  it('has a rent where the type of its record says so, and only there', () => {
+    const rented = acceleratorIds().filter((id) => accelerator(id).devicePrice !== undefined)
+    expect(rented.sort()).toEqual([...rentedAccelerators].sort())
+  })
+
   it('marks what the vendor page did not confirm', () => {
     expect(accelerator('mi355x').doubtful).toEqual(['scaleUpBandwidth', 'hostBandwidth'])
     expect(accelerator('mi355x').facts.hostBandwidth?.kind).toBe('assumed')

@@ -10,7 +10,7 @@ import { model, modelIds } from './models'
 import { factIn } from './schema'
 
 const peak = v.exactOptional(factIn('FLOP/s'))
-const machineRecords = table(
+export const machineRecords = table(
   'data/measured-machines.json',
   machines,
   v.strictObject({

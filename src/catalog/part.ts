@@ -2,7 +2,7 @@
 import { assumption } from './assumptions'
 import { type Basis, doubtful, type Fact, known, values } from './fact'
 import { link } from './links'
-import { choosePrice, noPriceReason, type Price, priceRule } from './quote'
+import { choiceOf, choosePrice, noPriceReason, type Price, priceRule } from './quote'
 import type { PricedPart, TierOptions, UnplacedTier } from './tier'
 import type { PartRecord } from './tierRecords'
 
@@ -25,8 +25,9 @@ export function partTier(id: string, record: PartRecord, options: TierOptions): 
   if (!tierCapacity || !tierBandwidth || !lifetime) {
     return unplaced(`${id} lacks a capacity, a bandwidth or a life in the catalogue.`)
   }
-  const price = choosePrice(prices, { market, ...options })
-  if (!price) return unplaced(noPriceReason(id, prices, { market, ...options }))
+  const choice = choiceOf(prices, market, options)
+  const price = choosePrice(prices, choice)
+  if (!price) return unplaced(noPriceReason(id, prices, choice))
   const basis = options.basis ?? 'component'
   const cost = costOnBasis(basis, id, record, price, tierCapacity)
   if (typeof cost === 'string') return unplaced(cost)

@@ -7,12 +7,20 @@ export const rentedAccelerators = [
   'h800-sxm',
   'b200-hgx',
   'gb200-nvl72',
+  'gb300-nvl72',
+  'b300-hgx',
   'mi300x',
   'mi325x',
+  'mi355x',
   'tpu-v4',
   'tpu-v5e',
   'tpu-v5p',
   'tpu-v6e',
+  'trainium2',
+  'rtx-5090',
+  'l40s',
+  'l4',
+  'rtx-pro-6000',
 ] as const
 export type RentedAcceleratorId = (typeof rentedAccelerators)[number]
 

@@ -18,6 +18,10 @@ export interface Price extends Fact {
   readonly forecast: boolean
 }
 
+/** Which market answers: each tier's own, what it costs today on the open market, or what it is expected to cost. */
+export const priceSeries = ['contract', 'spot', 'forecast'] as const
+export type Prices = (typeof priceSeries)[number]
+
 export const rentalRule =
   'The newest quote of the typical band dated no later than asked; among quotes of one day the lower middle one; ' +
   'with no typical quote, the lower middle of all dated by then, marked low in confidence.'
@@ -32,7 +36,7 @@ export function chooseRental(quotes: readonly Rental[], asOf?: string): Rental |
 }
 
 export const priceRule =
-  "The newest price of the tier's own market (or the one asked for) dated no later than asked, forecasts left out unless asked for; among prices of one day the lower middle one."
+  "The newest price of the tier's own market (or the one asked for) dated no later than asked, forecasts left out unless asked for, and then those still ahead of it; among prices of one day the lower middle one."
 
 export interface PriceChoice {
   readonly market: Market
@@ -43,10 +47,26 @@ export interface PriceChoice {
 /** The price that `priceRule` picks, if any is dated by then. */
 export function choosePrice(prices: readonly Price[], choice: PriceChoice): Price | undefined {
   const last = lastDay(choice.asOf)
-  const eligible = prices.filter(
-    ({ market, asOf, forecast }) => market === choice.market && asOf <= last && (choice.allowForecast || !forecast),
-  )
-  return lowerMiddle(newest(eligible))
+  const series = prices.filter(({ market, asOf }) => market === choice.market && asOf <= last)
+  const paid = newest(series.filter(({ forecast }) => !forecast))
+  return lowerMiddle(choice.allowForecast ? newest([...paid, ...series.filter(isAhead(paid[0]))]) : paid)
+}
+
+/** A forecast of a time for which something was paid since is overtaken. */
+function isAhead(paid: Price | undefined): (price: Price) => boolean {
+  const known = paid === undefined ? '' : lastDay(paid.period)
+  return ({ forecast, asOf }) => forecast && asOf > known
+}
+
+/** How a tier of that market is asked for a price: spot falls back on its own market where it has no spot price by then. */
+export function choiceOf(
+  prices: readonly Price[],
+  market: Market,
+  { prices: asked, ...options }: Partial<PriceChoice> & { readonly prices?: Prices },
+): PriceChoice {
+  const own = { market, ...options, ...(asked === 'forecast' && { allowForecast: true }) }
+  const spot = { ...own, market: 'spot' as const }
+  return asked === 'spot' && choosePrice(prices, spot) !== undefined ? spot : own
 }
 
 function newest<F extends Fact>(facts: readonly F[]): F[] {

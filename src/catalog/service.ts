@@ -1,7 +1,7 @@
 // What does a storage service charge for holding, reading and writing a byte? Its prices, already per byte.
 import { Refusal } from '../units'
 import { doubtful, type Fact, known, values } from './fact'
-import { choosePrice, noPriceReason, priceRule } from './quote'
+import { choiceOf, choosePrice, noPriceReason, priceRule } from './quote'
 import type { PricedService, TierOptions, UnplacedTier } from './tier'
 import type { ServiceRecord } from './tierRecords'
 
@@ -14,8 +14,9 @@ export function serviceTier(id: string, record: ServiceRecord, options: TierOpti
 
   const basis = options.basis ?? 'rented'
   if (basis !== 'rented') return unplaced(`${id} is a service, which has a rented price only, no ${basis} one.`)
-  const holdPrice = choosePrice(prices, { market, ...options })
-  if (!holdPrice) return unplaced(noPriceReason(id, prices, { market, ...options }))
+  const choice = choiceOf(prices, market, options)
+  const holdPrice = choosePrice(prices, choice)
+  if (!holdPrice) return unplaced(noPriceReason(id, prices, choice))
 
   const objectSize = sizeOfObject(record, options.objectSize)
   const retrievePrice = pricePerByte(record.readPrice, record.getPrice, objectSize)

@@ -1,6 +1,6 @@
 // What is a place where bytes can wait? A part one buys, a service one pays by the byte, or one merely listed.
 import type { Basis, Facts } from './fact'
-import type { Market } from './quote'
+import type { Market, Prices } from './quote'
 
 export type Medium = 'hbm' | 'ddr' | 'lpddr' | 'cxl' | 'flash' | 'disk' | 'object' | 'block'
 
@@ -76,6 +76,8 @@ export interface TierOptions {
   /** prices no later than this date, such as 2025-Q3; the newest of all by default */
   readonly asOf?: string
   readonly allowForecast?: boolean
+  /** which market answers; by default the tier's own, forecasts left out */
+  readonly prices?: Prices
   /** another price series than the tier's own, such as spot */
   readonly market?: Market
   /** bytes per request to an object store; by default the catalogue's stated assumption */

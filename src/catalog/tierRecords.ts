@@ -62,19 +62,23 @@ export type PartRecord = v.InferOutput<typeof partSchema> & Partial<Pick<Network
 export type ServiceRecord = v.InferOutput<typeof serviceSchema>
 type Records = ReadonlyMap<string, PartRecord | ServiceRecord>
 
-const written = table('data/tiers.json', data, v.variant('kind', [partSchema, serviceSchema, networkedSchema]))
+export const writtenTiers = table(
+  'data/tiers.json',
+  data,
+  v.variant('kind', [partSchema, serviceSchema, networkedSchema]),
+)
 let records: Records | undefined
 
 export function tierRecords(): Records {
   records ??= new Map(
-    [...written()].map(([id, record]) => [id, record.kind === 'networked' ? overPorts(record) : record]),
+    [...writtenTiers()].map(([id, record]) => [id, record.kind === 'networked' ? overPorts(record) : record]),
   )
   return records
 }
 
 function overPorts({ name, of, link: port, ports, portPrice }: Networked): PartRecord {
-  const part = written().get(of)
-  if (part === undefined) throw unknownName('tier', of, [...written().keys()])
+  const part = writtenTiers().get(of)
+  if (part === undefined) throw unknownName('tier', of, [...writtenTiers().keys()])
   if (part.kind !== 'part')
     throw new Refusal(`data/tiers.json: ${name} is of ${of}, which is no part. Correct the file.`)
   return frozen({ ...part, name, link: link(port).id, ports, portPrice })

@@ -53,8 +53,12 @@ export async function spreadNumbers(words: Words, io: Io): Promise<Spread> {
 
 // Of a stripe as a placement reads it: so many parts, with the capacity, bandwidth and price of all.
 function tierNumbers(id: string, { deployment, point }: Draft): { known: KnownNumbers; lacks: readonly string[] } {
-  const { basis, asOf, accelerator, devices = 1 } = deployment
-  const found = tier(id, { ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) })
+  const { basis, prices, asOf, accelerator, devices = 1 } = deployment
+  const found = tier(id, {
+    ...(basis !== undefined && { basis }),
+    ...(prices !== undefined && { prices }),
+    ...(asOf !== undefined && { asOf }),
+  })
   if (!found.placeable) {
     const known = Object.fromEntries(Object.entries(found.facts).map(([name, fact]) => [name, knownFact(fact)]))
     return { known: vocabularyOf(known), lacks: [found.notPlacedBecause.replace(/\.$/, '')] }

@@ -28,6 +28,8 @@ export interface TierRow {
   readonly pathBandwidth: number | null
   /** of the price */
   readonly asOf: string
+  /** of the price: contract, list, spot; absent where it is the reader's own or a rent */
+  readonly market?: string
   /** of the price */
   readonly confidence: Confidence
   readonly source: string
@@ -104,8 +106,9 @@ function chargesOf(
   }
 }
 
-function datedBy(known: Known | undefined): Pick<TierRow, 'asOf' | 'confidence' | 'source'> {
-  return { asOf: known?.asOf ?? '', confidence: known?.confidence ?? 'high', source: known?.source ?? '' }
+function datedBy(known: Known | undefined): Pick<TierRow, 'asOf' | 'market' | 'confidence' | 'source'> {
+  const market = known?.market && { market: known.forecast ? `${known.market} forecast` : known.market }
+  return { asOf: known?.asOf ?? '', ...market, confidence: known?.confidence ?? 'high', source: known?.source ?? '' }
 }
 
 export const tierHead = [
@@ -118,13 +121,14 @@ export const tierHead = [
   'drives',
   'link to HBM',
   'price of',
+  'market',
   'confidence',
   'of low confidence',
 ]
 
 export function tierCells(row: TierRow): string[] {
   const { tier, basis, holdPrice, retrievePrice, writePrice, drainTime, drives } = row
-  const { pathBandwidth, asOf, confidence, doubtful } = row
+  const { pathBandwidth, asOf, market = '', confidence, doubtful } = row
   const sure = (value: number, unit: string): string =>
     `${doubtful.length > 0 && value > 0 ? '~' : ''}${formatQuantity(value, unit)}`
   return [
@@ -137,6 +141,7 @@ export function tierCells(row: TierRow): string[] {
     `${drives}`,
     pathBandwidth === null ? '–' : formatQuantity(pathBandwidth, 'B/s'),
     asOf,
+    market,
     confidence,
     doubtful.join(', '),
   ]

@@ -56,6 +56,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'the equations, quantities, models, machines, tiers and price lists by name',
     load: async () => (await import('./verbs/list')).list,
   },
+  facts: {
+    says: 'how old every number of the catalogue is, how sure, and which equations rest on it',
+    load: async () => (await import('./verbs/facts')).facts,
+  },
   replay: {
     says: 'what TTLs, tiers and cache sizes cost and hit on a real trace of requests',
     load: async () => (await import('./verbs/replay')).replay,

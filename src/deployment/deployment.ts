@@ -1,5 +1,5 @@
 // What is a deployment? What serves which model at which prices: one plain object, every part by name, inline, or like another.
-import type { Basis } from '../catalog'
+import type { Basis, Prices } from '../catalog'
 import type { Architecture, KvDtype } from '../model'
 
 /** A number in base units, or text with its unit: `0.0007` (USD/s) or `'$2.50/h'`. In a file a price is always text. */
@@ -19,6 +19,8 @@ export interface Deployment {
   readonly links?: Links
   /** of the prices of tiers (default: the bare component) */
   readonly basis?: Basis
+  /** which market answers for tiers: each one's own (`contract`, the default), spot where there is one, or forecasts too */
+  readonly prices?: Prices
   /** prices no later than this, such as 2025-Q3 or 2026-05 */
   readonly asOf?: string
   readonly efficiency?: Efficiency

@@ -1,5 +1,5 @@
 // Where does a number come from? Its value in base units with its unit, source, date and confidence.
-import type { Basis, Confidence, Fact, Kind } from '../catalog'
+import type { Basis, Confidence, Fact, Kind, Market, Price } from '../catalog'
 import type { Calibration } from '../catalog/calibration'
 import { unitOf } from '../derivations'
 
@@ -10,6 +10,9 @@ export interface Origin {
   readonly kind?: Kind
   readonly confidence?: Confidence
   readonly basis?: Basis
+  /** of a price: what kind of deal, and whether it was expected rather than paid */
+  readonly market?: Market
+  readonly forecast?: true
   readonly note?: string
 }
 
@@ -23,7 +26,8 @@ export interface Known extends Origin {
 export type Numbers = Readonly<Record<string, number>>
 export type KnownNumbers = Readonly<Record<string, Known>>
 
-export function knownFact({ value, unit, source, period, kind, confidence, basis, note }: Fact): Known {
+export function knownFact(fact: Fact | Price): Known {
+  const { value, unit, source, period, kind, confidence, basis, note } = fact
   return {
     value,
     unit,
@@ -33,6 +37,7 @@ export function knownFact({ value, unit, source, period, kind, confidence, basis
     kind,
     confidence,
     ...(basis !== undefined && { basis }),
+    ...('market' in fact && { market: fact.market, ...(fact.forecast && { forecast: true as const }) }),
     ...(note !== undefined && { note }),
   }
 }

@@ -15,6 +15,7 @@ import { modelNumbers } from './modelNumbers'
 import type { Operating } from './operating'
 import type { Point } from './point'
 import { portNotes } from './ports'
+import { priceNotes } from './prices'
 import { type Store, storesOf } from './store'
 import { subjectOf } from './subject'
 
@@ -69,7 +70,13 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const links = linksOf(layout, brought.operating?.step.copies ?? 1)
   const { stores: tiers, unplaced } = storesOf(deployment, machine, links, set)
   const { architecture } = subject
-  const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices), ...portNotes(tiers)]
+  const chosen = [
+    ...notes,
+    ...layoutNotes(layout),
+    ...linkNotes(links, devices),
+    ...portNotes(tiers),
+    ...priceNotes(tiers, deployment.prices),
+  ]
   return {
     ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },
     ideal: deployment.efficiency === 'ideal',
@@ -105,7 +112,7 @@ const linkNotes = (links: number, devices: number): readonly string[] =>
 
 const fields: Readonly<Record<keyof Deployment, true>> = {
   ...{ model: true, accelerator: true, devices: true, layout: true, precision: true, tiers: true, drives: true },
-  ...{ links: true, basis: true, asOf: true, efficiency: true, set: true },
+  ...{ links: true, basis: true, prices: true, asOf: true, efficiency: true, set: true },
 }
 
 // A field nobody reads would change nothing, and its writer would not know.

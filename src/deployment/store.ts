@@ -38,7 +38,7 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
 }
 const names = Object.keys(tierUnits) as readonly TierAmount[]
 
-type Options = Pick<Deployment, 'tiers' | 'basis' | 'asOf' | 'drives'>
+type Options = Pick<Deployment, 'tiers' | 'basis' | 'prices' | 'asOf' | 'drives'>
 
 /** The tiers asked for, or all that attach and have a price; and those left out, each with the reason. */
 export function storesOf(

@@ -5,11 +5,14 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
 }
 
-/** Up to three of `names` closest to `asked` by edit distance, nearest first; a name containing it counts as near. */
+/** Up to three of `names` closest to `asked` by edit distance, nearest first; what begins with it counts as one letter off, what contains it as near. */
 export function nearestNames(asked: string, names: Iterable<string>): string[] {
   const wanted = asked.toLowerCase()
   return [...names]
-    .map((name) => ({ name, far: distance(wanted, name.toLowerCase()) }))
+    .map((name) => {
+      const far = distance(wanted, name.toLowerCase())
+      return { name, far: name.toLowerCase().startsWith(wanted) ? Math.min(far, 1) : far }
+    })
     .filter(({ name, far }) => far <= Math.max(2, wanted.length / 3) || name.toLowerCase().includes(wanted))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)

@@ -37,6 +37,24 @@ describe('an accelerator', () => {
     }
   })
 
+  it('is never slower in half as many bits', () => {
+    for (const id of acceleratorIds()) {
+      const peaks = (['bf16', 'fp8', 'fp4'] as const).flatMap((precision) => {
+        try {
+          return accelerator(id, { precision }).flops ?? []
+        } catch {
+          return []
+        }
+      })
+      expect(peaks, id).toEqual([...peaks].sort((a, b) => a - b))
+    }
+  })
+
+  it('has a rent where the type of its record says so, and only there', () => {
+    const rented = acceleratorIds().filter((id) => accelerator(id).devicePrice !== undefined)
+    expect(rented.sort()).toEqual([...rentedAccelerators].sort())
+  })
+
   it('marks what the vendor page did not confirm', () => {
     expect(accelerator('mi355x').doubtful).toEqual(['scaleUpBandwidth', 'hostBandwidth'])
     expect(accelerator('mi355x').facts.hostBandwidth?.kind).toBe('assumed')
@@ -48,7 +66,7 @@ describe('the rental quote', () => {
     const { devicePrice, facts, quotes, quoteRule } = accelerator('h100-sxm')
     expect(perHour(devicePrice)).toBeCloseTo(2.6, 12)
     expect(facts.devicePrice).toMatchObject({ band: 'typical', period: '2026-06/2026-07', basis: 'rented' })
-    expect(quotes).toHaveLength(11)
+    expect(quotes).toHaveLength(12)
     expect(quoteRule).toMatch(/^The newest quote of the typical band/)
   })
 
@@ -105,7 +123,7 @@ describe('an accelerator is refused', () => {
       () => accelerator('a100-80gb-sxm', { precision: 'fp8' }),
       'No dense fp8 peak for a100-80gb-sxm in the catalogue: it has bf16.',
     ],
-    [() => accelerator('h100'), 'Unknown accelerator "h100": did you mean h100-sxm?'],
+    [() => accelerator('h100'), 'Unknown accelerator "h100": did you mean h100-sxm or h100-pcie or h100-nvl?'],
   ])('%#: with one clear sentence', (act, message) => {
     expect(act).toThrow(message)
   })

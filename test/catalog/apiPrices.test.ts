@@ -4,8 +4,9 @@ import { apiPrice, apiPriceIds } from '../../src/catalog/apiPrices'
 const perMillion = 1e6
 
 describe('a price list', () => {
-  it('is known for 39 models, in USD per token', () => {
-    expect(apiPriceIds()).toHaveLength(39)
+  it('is known for 48 models of 12 providers, in USD per token', () => {
+    expect(apiPriceIds()).toHaveLength(48)
+    expect(new Set(apiPriceIds().map((id) => apiPrice(id).provider)).size).toBe(12)
     const opus = apiPrice('Anthropic/claude-opus-5.5')
     expect(opus.input * perMillion).toBeCloseTo(4, 12)
     expect(opus.cachedInput / opus.input).toBeCloseTo(0.05, 12)

@@ -74,10 +74,12 @@ describe('whatever the model, the point and the layout (seed 3)', () => {
       expect(ideal!.weightBytesRead).toBeLessThanOrEqual(expected!.weightBytesRead * (1 + 1e-12))
     })
   })
-  it('more context is never less work for a token, nor fewer bytes', () => {
+  // A token at the start of a chunk sees less than the one before it.
+  const isChunked = (id: string) => model(id).architecture.layers.some(({ attends }) => attends.some((a) => a.chunked))
+  it('more context is never less work for a token where attention is not cut in chunks, nor fewer bytes', () => {
     each((work, id, at) => {
       const more = workOr(id, { ...at, context: at.context + 1000 })
-      expect(more!.attentionFlops).toBeGreaterThanOrEqual(work.attentionFlops * (1 - 1e-9))
+      if (!isChunked(id)) expect(more!.attentionFlops).toBeGreaterThanOrEqual(work.attentionFlops * (1 - 1e-9))
       expect(more!.sequenceBytes).toBeGreaterThanOrEqual(work.sequenceBytes)
     })
   })

@@ -12,6 +12,8 @@ const ideal = {
   ...{ efficiency: 'ideal', mfu: 0.5, drives: { 'nvme-tlc-gen5': 1, 'nvme-qlc': 1, 'hdd-hamr': 1 } },
 } as const satisfies Question
 const [ddr, tlc, qlc, disk] = ['ddr5-rdimm-server', 'nvme-tlc-gen5', 'nvme-qlc', 'hdd-hamr'] as const
+/** As published, when the QLC drive was given another maker's rating. */
+const published = { ...ideal, tiers: [ddr, tlc, { like: qlc, driveWritesPerDay: 0.26 / day }, disk] } as const
 
 const optionOf = ({ perToken }: Placement, name: string): PlacedOption => {
   const found = perToken.find(({ option }) => option === name)
@@ -35,13 +37,13 @@ describe('the room of a landing cache', () => {
   const everyToken = { prefillFlops: 2 * 70_553_706_496 + 2 * 80 * 64 * 128 * 32_768 }
 
   it('turns disk at five minutes into DDR5: HBM to 102 ms, DDR5 to 39.5 min, TLC to 1.47 h, QLC to 3.39 d, disk to 38.9 d', () => {
-    expect(place(ideal).cheapest).not.toBe(ddr)
-    const placed = place({ ...ideal, set: everyToken, landing: 1, writes: 'wear' })
+    expect(place(published).cheapest).not.toBe(ddr)
+    const placed = place({ ...published, set: everyToken, landing: 1, writes: 'wear' })
     expectBorders(placed, { hbm: 0.102, [ddr]: 39.5 * 60, [tlc]: 1.47 * 3600, [qlc]: 3.39 * day, [disk]: 38.9 * day })
     expect(placed.cheapest).toBe(ddr)
   })
   it('charged on what the weights leave: HBM to 87 ms, DDR5 to 44.7 min, TLC to 5.98 h, QLC to 10.9 d, no disk', () => {
-    const placed = place({ ...ideal, set: everyToken, landing: 1, memory: 'after-weights' })
+    const placed = place({ ...published, set: everyToken, landing: 1, memory: 'after-weights' })
     expectBorders(placed, { hbm: 0.087, [ddr]: 44.7 * 60, [tlc]: 5.98 * 3600, [qlc]: 10.9 * day })
   })
   it('takes retrieving from one disk from $0.005 to $0.113 a million tokens', () => {
@@ -151,12 +153,16 @@ describe('a fleet', () => {
     expect(at(60) / at(day)).toBeCloseTo(1, 12)
     expect(at(2 * day) / at(day)).toBeCloseTo(2, 12)
   })
-  it('39 % must return to a server for QLC to pay for a day, 31 % to a fleet', () => {
-    const placed = place(question)
+  it.each([
+    ['39 %', '31 %', "another maker's rating of its writes, as published", published],
+    ['22 %', '13 %', 'its own', ideal],
+  ])('%s must return to a server for QLC to pay for a day, %s to a fleet, by %s', (server, many, _, by) => {
+    const placed = place({ ...question, ...by, holdTime: day })
     const { hold, write, retrieve, fleet } = optionOf(placed, qlc)
     const remat = optionOf(placed, 'remat').total
-    expect((hold + write) / (remat - retrieve)).toBeCloseTo(0.39, 2)
-    expect((fleet?.total ?? 0) / remat).toBeCloseTo(0.31, 2)
+    const percent = (share: number) => `${Math.round(100 * share)} %`
+    expect(percent((hold + write) / (remat - retrieve))).toBe(server)
+    expect(percent((fleet?.total ?? 0) / remat)).toBe(many)
   })
   it('a disk has one arm for reads and writes', () => {
     const { fleet, retrieve } = optionOf(place(question), disk)

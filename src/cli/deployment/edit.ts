@@ -1,5 +1,5 @@
 // How do flags change a deployment? Each is one field of its JSON, written as it was typed.
-import { acceleratorIds } from '../../catalog'
+import { acceleratorIds, priceSeries } from '../../catalog'
 import { weightFormats } from '../../deployment/operating'
 import { bases } from '../../deployment/read'
 import type { Json } from '../../deployment/read/fields'
@@ -16,7 +16,9 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
   const accelerator = words.value('accelerator')
   const basis = words.value('basis')
   if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
+  const prices = words.value('prices')
   if (basis !== undefined) checkName('basis', basis, bases)
+  if (prices !== undefined) checkName('value of --prices', prices, priceSeries)
   const [kv, weights] = [words.value('kv-dtype'), words.value('weights')]
   if (kv !== undefined) kvDtype(kv)
   if (weights !== undefined) checkName('format of weights', weights, Object.keys(weightFormats))
@@ -31,6 +33,7 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
     drives: merged(file.drives, drivesIn(words)),
     links: merged(file.links, { network: words.value('network') }),
     basis,
+    prices,
     asOf: words.value('as-of'),
     efficiency: efficiencyIn(words),
     set: merged(file.set, set),

@@ -1,4 +1,5 @@
 // Which flags edit a deployment? The same for every verb that asks about one.
+import { priceSeries } from '../../catalog'
 import { calibration } from '../../catalog/calibration'
 import { weightFormats } from '../../deployment/operating'
 import { bases } from '../../deployment/read'
@@ -10,6 +11,10 @@ const { low, high } = calibration('mfu.bf16')
 
 export const datedFlags: Flags = {
   basis: { takes: bases.join('|'), says: 'how tiers are priced: the bare part, with host and power, or rented' },
+  prices: {
+    takes: priceSeries.join('|'),
+    says: "which market answers for tiers: each one's own, spot where it has one, or forecasts too (contract)",
+  },
   'as-of': { takes: 'DATE', says: 'prices no later than this, such as 2025-Q3 or 2026-05' },
 }
 

@@ -1,4 +1,5 @@
 // What does a `place` command ask? The question for the library, its deployment resolved, and what the reader gave.
+import type { Prices } from '../../catalog'
 import { type Deployment, memoryPart, type Numbers, type Resolved } from '../../deployment'
 import { type Asking, type Question, type Settled, settled } from '../../placement'
 import { parseQuantity, Refusal, unknownName } from '../../units'
@@ -48,7 +49,7 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
 /** How a placement or a replay is counted, by the flags that both take. */
 export function askingIn(
   words: Words,
-  { asOf }: Pick<Deployment, 'asOf'>,
+  { asOf, prices }: Pick<Deployment, 'asOf' | 'prices'>,
   memory: Memory = memoryIn(words),
 ): Partial<Asking> {
   const { stage, ratings } = { stage: words.value('stage'), ratings: oneOf(words, 'ratings', allRatings) }
@@ -61,9 +62,14 @@ export function askingIn(
     ...rateIn(words, 'wait-price', 'USD/s', 'waitPrice'),
     attention: words.has('no-attention') ? 'leave-out' : 'attend',
     writes: words.has('no-writes') ? 'free' : 'wear',
-    memory: memory === 'component' ? memoryPart(asOf === undefined ? {} : { asOf }) : memory,
+    memory: memory === 'component' ? memoryPart(dated(asOf, prices)) : memory,
   }
 }
+
+const dated = (asOf?: string, prices?: Prices) => ({
+  ...(asOf !== undefined && { asOf }),
+  ...(prices !== undefined && { prices }),
+})
 
 function rateIn(words: Words, flag: string, unit: string, name: keyof Asking): Partial<Asking> {
   const text = words.value(flag)

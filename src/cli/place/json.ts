@@ -15,6 +15,7 @@ export function placementJson(placement: Placement, ask: Ask): Readonly<Record<s
     layout: resolved.layout,
     holdTime,
     basis: deployment.basis ?? 'component',
+    prices: deployment.prices ?? 'contract',
     asOf: deployment.asOf ?? null,
     memory,
     parallel: question.parallel ?? false,

@@ -19,7 +19,7 @@ export const tiers: Verb = {
   run: async (words, io) => {
     noWords(words)
     const draft = await draftIn(words, io)
-    const { basis = null, asOf = null } = draft.deployment
+    const { basis = null, prices = 'contract', asOf = null } = draft.deployment
     const ratings =
       oneOf(words, 'ratings', allRatings) ?? (draft.deployment.efficiency === 'ideal' ? 'endurance' : 'on')
     const { stores, memory = [], unplaced, accelerator = null, bytesPerToken } = foundIn(draft)
@@ -27,7 +27,7 @@ export const tiers: Verb = {
     const rated = ratedLines(rows, bytesPerToken)
     const notPlaced = unplaced.map(({ because }) => `  ${because}`)
     return {
-      json: { accelerator, basis, asOf, ratings, tiers: rows, unplaced, priceRule },
+      json: { accelerator, basis, prices, asOf, ratings, tiers: rows, unplaced, priceRule },
       text: () =>
         [
           ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6, 7]),
@@ -63,8 +63,12 @@ function foundIn(draft: Draft): Found {
   return { accelerator: machine.name, memory: memoryRow(machine), stores, unplaced, bytesPerToken }
 }
 
-function everyTier({ basis, asOf }: Draft['deployment']): Found {
-  const all = catalogueTiers({ ...(basis !== undefined && { basis }), ...(asOf !== undefined && { asOf }) })
+function everyTier({ basis, prices, asOf }: Draft['deployment']): Found {
+  const all = catalogueTiers({
+    ...(basis !== undefined && { basis }),
+    ...(prices !== undefined && { prices }),
+    ...(asOf !== undefined && { asOf }),
+  })
   return {
     stores: all.flatMap((tier) => (tier.placeable ? [loneStore(tier)] : [])),
     unplaced: all.flatMap((tier) => (tier.placeable ? [] : [{ option: tier.id, because: tier.notPlacedBecause }])),

@@ -1,5 +1,5 @@
 // What deployment does a file describe? Its JSON, checked field by field, prices with their units; a sentence with the path where it is wrong.
-import { acceleratorIds, type Basis, linkIds, modelIds, tierIds } from '../../catalog'
+import { acceleratorIds, type Basis, linkIds, modelIds, priceSeries, tierIds } from '../../catalog'
 import { kvDtypes, readConfig } from '../../model'
 import { Refusal } from '../../units'
 import type { ConfigJson, Deployment, ModelPart } from '../deployment'
@@ -125,6 +125,7 @@ const schema: Readonly<Record<keyof Deployment, Read<unknown>>> = {
   drives: counts,
   links: fields({ host: link, network: link }),
   basis: oneOf(bases),
+  prices: oneOf(priceSeries),
   asOf: text,
   efficiency,
   set: named,

@@ -11,7 +11,7 @@ import type { Verb } from '../verb'
 
 export const replay: Verb = {
   usage: 'replay TRACE --model MODEL --accelerator ACCELERATOR',
-  says: 'Replays a trace of requests (Mooncake, Bailian, kv-cache-tester or compact JSON, plain or gzip; a folder of sessions; - for standard input): what every TTL costs in every tier, the best one, how far it is from knowing the future, and what an LRU cache of each size hits.',
+  says: 'Replays a trace of requests (Mooncake, Bailian, aiperf sessions, kv-cache-tester, TraceLab, KV events of vLLM, SGLang and LMCache, libCacheSim CSV and oracleGeneral, compact JSON; plain or gzip; a folder of sessions; - for standard input): what every TTL costs in every tier, the best one, how far it is from knowing the future, and what an LRU cache of each size hits.',
   flags: {
     ...deploymentFlags,
     ...conversationFlags,

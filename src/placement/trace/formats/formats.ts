@@ -1,6 +1,7 @@
 // Which format is this record in? The first whose fields are all there; anything else is refused by what it is.
 import { Refusal } from '../../../units'
 import type { Json } from '../fields'
+import { agentLog } from './agentLog'
 import { bailian } from './bailian'
 import { compact } from './compact'
 import { refuseForeignText } from './foreign'
@@ -13,7 +14,7 @@ import { tester } from './tester'
 import { tracelab } from './tracelab'
 
 /** In the order in which they are tried: Bailian and sessions have Mooncake's fields and one more. */
-export const formats: readonly Format[] = [tracelab, sessions, bailian, mooncake, tester, compact, kvEvents]
+export const formats: readonly Format[] = [tracelab, sessions, bailian, mooncake, tester, compact, kvEvents, agentLog]
 export const lineFormats: readonly LineFormat[] = [objects]
 
 export function formatOf(record: Json, where: string): Format {
@@ -31,6 +32,10 @@ function refuseKnown(record: Json, where: string): void {
   if (has('hash_ids'))
     throw new Refusal(
       `${where} has hash_ids but no timestamp: expected one of Mooncake, or session_id with delay as aiperf writes turns.`,
+    )
+  if (has('usage') || has('resourceSpans') || has('attributes'))
+    throw new Refusal(
+      `${where} is a log of calls, without block ids: servemath audit says what they cost and what another cache would have.`,
     )
   if (has('input_length'))
     throw new Refusal(`${where} has lengths but no hash_ids: without block ids no reuse can be told.`)

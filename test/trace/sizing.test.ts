@@ -8,8 +8,9 @@ import {
   reuseOf,
   type SizedTier,
   sizingOf,
+  type TtlFlow,
   ttlCost,
-  ttlFlow,
+  ttlFlows,
 } from '../../src/placement/replay'
 import { nextAccesses } from '../../src/placement/replay/next'
 import { pathAccesses } from '../../src/placement/replay/paths'
@@ -76,11 +77,11 @@ const prices: Prices = {
 
 describe('what a TTL finds, moves and holds, by hand', () => {
   it('10 s finds two of eight accesses; six blocks are written and two read in 40 s', () => {
-    const flow = ttlFlow(small, reuseOf(small), prices, 10, nextAccesses(small))
-    expect(flow.hitRatio).toBe(2 / 8)
-    expect(flow.written).toBe((6 * block) / 40)
-    expect(flow.read).toBe((2 * block) / 40)
-    expect(flow.held.peak).toBe(2 * block)
+    const [flow] = ttlFlows(small, reuseOf(small), prices, [10], nextAccesses(small))
+    expect(flow?.hitRatio).toBe(2 / 8)
+    expect(flow?.written).toBe((6 * block) / 40)
+    expect(flow?.read).toBe((2 * block) / 40)
+    expect(flow?.held.peak).toBe(2 * block)
   })
   it(`what is written is what a TTL pays for, whatever the trace (seed ${seed})`, () => {
     fc.assert(
@@ -89,7 +90,7 @@ describe('what a TTL finds, moves and holds, by hand', () => {
         fc.pre(trace.duration > 0)
         const reuse = reuseOf(trace)
         const writing = { ...prices, tiers: [{ tier: 'x', hold: 0, retrieve: 0, write: 1 }] }
-        const { written, read } = ttlFlow(trace, reuse, prices, ttl, nextAccesses(trace))
+        const { written, read } = ttlFlows(trace, reuse, prices, [ttl], nextAccesses(trace))[0] as TtlFlow
         expect(written * trace.duration).toBeCloseTo(10 * ttlCost(reuse, writing, 'x', ttl).write, 6)
         expect((written + read) * trace.duration).toBeCloseTo(trace.totals.accesses * block, 6)
       }),

@@ -1,7 +1,7 @@
 // What does a cache of a given size hit? LRU for every size at once, Belady's for each, in whole blocks.
 import { Refusal } from '../../units'
 import type { Trace } from '../trace/trace'
-import { beladyHits } from './belady'
+import { beladyHits, type Entry } from './belady'
 import { brokenPrefixes } from './brokenPrefixes'
 import { nextAccesses } from './next'
 import { type PolicyHits, policyHits } from './policies'
@@ -45,16 +45,16 @@ export function capacityPoints(
 ): CapacityPoint[] {
   const { sampled } = trace
   if (sampled && lru === 'prefix') refuseBroken(trace)
-  const entry = lru === 'prefix' ? 'if-sooner' : 'always'
+  const entry: Entry = lru === 'prefix' ? 'if-sooner' : 'always'
   const depths = stackDepths(trace, lru)
   const hits = hitsBySize(depths, trace.uniqueBlocks)
   const wholeBlocks = sizes.map((bytes) => Math.floor(bytes / (bytesPerToken * trace.blockTokens)))
   const others = policies ? policyHits(trace, wholeBlocks) : []
-  const unlimited = trace.block.length - trace.uniqueBlocks
+  const optimal = optimalHits(trace, next, entry)
   return sizes.map((bytes, i) => {
     const blocks = wholeBlocks[i] as number
     const sampled = Math.round(blocks * trace.rate)
-    const known = sampled >= trace.uniqueBlocks ? unlimited : beladyHits(next, sampled, entry)
+    const known = optimal(sampled)
     const other = others[i]
     return {
       bytes,
@@ -64,6 +64,17 @@ export function capacityPoints(
       ...(trace.sampled && { error95: hitErrors(trace, next, depths, blocks, entry) }),
     }
   })
+}
+
+// From the size on at which nothing but first accesses is missed, no larger cache hits more.
+function optimalHits({ block, uniqueBlocks }: Trace, next: Int32Array, entry: Entry): (size: number) => number {
+  const most = block.length - uniqueBlocks
+  let enough = uniqueBlocks
+  return (size) => {
+    const hits = size >= enough ? most : beladyHits(next, size, entry)
+    if (hits === most) enough = Math.min(enough, size)
+    return hits
+  }
 }
 
 // The blocks before one that was drawn are mostly not drawn. Where ids are chained they were used whenever it was, so that

@@ -1,6 +1,6 @@
 // What does a TTL move and hold? Bytes a second written and read, bytes held, and the share of accesses it finds.
 import type { Trace } from '../trace/trace'
-import { type Occupancy, ttlOccupancy } from './occupancy'
+import { type Occupancy, ttlOccupancies } from './occupancy'
 import type { Prices } from './prices'
 import type { Reuse } from './reuse'
 import { countUpTo } from './sums'
@@ -19,7 +19,19 @@ export interface TtlFlow extends Flow {
   readonly hitRatio: number
 }
 
-export function ttlFlow(trace: Trace, reuse: Reuse, { bytesPerToken }: Prices, ttl: number, next: Int32Array): TtlFlow {
+/** Of several TTLs at once, since what they hold is walked together. */
+export function ttlFlows(
+  trace: Trace,
+  reuse: Reuse,
+  prices: Prices,
+  ttls: readonly number[],
+  next: Int32Array,
+): readonly TtlFlow[] {
+  const held = ttlOccupancies(trace, prices.bytesPerToken, ttls, next)
+  return ttls.map((ttl, i) => flowOf(trace, reuse, prices, ttl, held[i] as Occupancy))
+}
+
+function flowOf(trace: Trace, reuse: Reuse, { bytesPerToken }: Prices, ttl: number, held: Occupancy): TtlFlow {
   const { gaps, tokens, unused, all, rate } = reuse
   const found = countUpTo(gaps, ttl)
   const missed = (tokens(gaps.length) - tokens(found) + unused.tokens) / rate
@@ -29,6 +41,6 @@ export function ttlFlow(trace: Trace, reuse: Reuse, { bytesPerToken }: Prices, t
     hitRatio: 1 - missed / all.tokens,
     written: missed * perSecond,
     read: (all.tokens - missed) * perSecond,
-    held: ttlOccupancy(trace, bytesPerToken, ttl, next),
+    held,
   }
 }

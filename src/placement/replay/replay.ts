@@ -6,7 +6,7 @@ import { clairvoyant } from './clairvoyant'
 import { conventionsOf } from './conventions'
 import { type Described, describeTrace } from './describe'
 import { type Feasibility, partsFor } from './feasible'
-import { type TtlFlow, ttlFlow } from './flow'
+import { type TtlFlow, ttlFlows } from './flow'
 import { compulsoryCost, neverCost, ttlCost } from './keep'
 import { nextAccesses } from './next'
 import { type PerBlock, perBlockBest } from './perBlock'
@@ -87,6 +87,8 @@ export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}
   const tiers = prices.tiers.map(({ tier }) => tier)
   const sizes = options.sizes?.map((bytes) => ({ bytes })) ?? hostSizes(trace, prices)
   const best = tiers.map((tier) => bestTtl(reuse, prices, tier))
+  const kept = best.filter(({ ttlS }) => ttlS !== null)
+  const flows = ttlFlows(trace, reuse, prices, [...ttls, ...kept.map(({ ttlS }) => ttlS as number)], next)
   const points = capacityPoints(
     trace,
     prices.bytesPerToken,
@@ -113,10 +115,8 @@ export function replay(trace: Trace, prices: Prices, options: ReplayOptions = {}
       skiRental: tiers.flatMap((tier) => skiRental(reuse, prices, tier) ?? []),
       schedule: bestSchedule(reuse, prices),
     },
-    flows: ttls.map((ttl) => ttlFlow(trace, reuse, prices, ttl, next)),
-    needs: best.flatMap(({ tier, ttlS }) =>
-      ttlS === null ? [] : [needOf(prices, tier, ttlFlow(trace, reuse, prices, ttlS, next))],
-    ),
+    flows: flows.slice(0, ttls.length),
+    needs: kept.map(({ tier }, i) => needOf(prices, tier, flows[ttls.length + i] as TtlFlow)),
     capacity: points.map((point, i) => ({ ...point, ...sizes[i] })),
     ...(sized && { sizing: sizingOf(trace, prices, sized) }),
     conventions: conventionsOf(trace, prices, { ...counting, lru }),

@@ -28,9 +28,21 @@ export function foldedText(text: string): number {
 const lists = /("(?:hash_ids|block_hashes|parent_block_hash)"\s*:\s*)(\[[^\][]*\]|-?\d+)/g
 const places = /(\[\s*"Block(?:Stored|Removed)"\s*,\s*)(\[[^\][]*\]\s*(?:,\s*-?\d+)?)/g
 
-/** A line of JSON with the ids in it that no reader of JSON keeps exactly written as text. */
+/** The value of JSON text, in which ids that no reader of JSON keeps exactly are text. */
+export function parsedExactly(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  return isRounded(value) ? JSON.parse(exactIds(text)) : value
+}
+
+function isRounded(value: unknown): boolean {
+  if (typeof value === 'number') return value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER
+  if (typeof value !== 'object' || value === null) return false
+  for (const one of Array.isArray(value) ? value : Object.values(value)) if (isRounded(one)) return true
+  return false
+}
+
+/** A line of JSON with its long ids written as text. */
 export function exactIds(line: string): string {
-  if (!/\d{16}/.test(line)) return line
   const quoted = (_: string, name: string, ids: string): string => name + ids.replace(/-?\d{16,}/g, '"$&"')
   return line.replace(lists, quoted).replace(places, quoted)
 }

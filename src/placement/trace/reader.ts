@@ -4,7 +4,7 @@ import { isRecord, said } from './fields'
 import type { Format, LineFormat, Requests } from './formats/format'
 import { formatOf, lineFormatOf } from './formats/formats'
 import { batchIn } from './formats/kvEvents'
-import { exactIds } from './ids'
+import { parsedExactly } from './ids'
 import type { Layout, Request } from './request'
 
 export interface TraceReader {
@@ -113,7 +113,7 @@ export function traceReader(
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(exactIds(text))
+    return parsedExactly(text)
   } catch {
     return undefined
   }

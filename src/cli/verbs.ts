@@ -52,6 +52,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'after how many hits a cache write is paid back, and what it costs the operator',
     load: async () => (await import('./verbs/cachePrice')).cachePrice,
   },
+  audit: {
+    says: 'what your own calls cost, by their logs, and what they would have cost otherwise',
+    load: async () => (await import('./verbs/audit')).auditVerb,
+  },
   list: {
     says: 'the equations, quantities, models, machines, tiers and price lists by name',
     load: async () => (await import('./verbs/list')).list,

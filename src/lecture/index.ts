@@ -2,6 +2,7 @@
 export { type ApiCachingFacts, apiCaching } from '../catalog/apiCaching'
 export { type ApiPrice, apiPrice, apiPriceIds, apiPriceNamed } from '../catalog/apiPrices'
 export * from './anchors'
+export { type Audit, type AuditOptions, audit } from './audit'
 export { type CachePrice, cachePrice } from './cachePrice'
 export { type CacheSession, type SessionAnswer, type SessionPrice, sessionPrice } from './cacheSession'
 export {

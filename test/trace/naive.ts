@@ -142,3 +142,44 @@ export function optimalHits(blocks: readonly number[], size: number, mustEnter =
   })
   return hits
 }
+
+/** Usable hits of single blocks by recency: found, with all before them in the prompt found as well. */
+export function usableBlockHits(prompts: readonly (readonly number[])[], size: number): number {
+  let cache: number[] = []
+  let hits = 0
+  for (const prompt of prompts) {
+    let whole = true
+    for (const block of prompt) {
+      whole &&= cache.includes(block)
+      if (whole) hits++
+      cache = size === 0 ? [] : [...cache.filter((other) => other !== block), block].slice(-size)
+    }
+  }
+  return hits
+}
+
+/** Hits of a tree of prefixes that evicts, of its leaves not in use, the one that was used longest ago. */
+export function radixTreeHits(prompts: readonly (readonly number[])[], size: number): number {
+  const used = new Map<string, number>()
+  let hits = 0
+  prompts.forEach((prompt, now) => {
+    const nodes = prompt.map((_, i) => prompt.slice(0, i + 1).join('/'))
+    const gap = nodes.findIndex((node) => !used.has(node))
+    hits += gap < 0 ? nodes.length : gap
+    for (const node of nodes) if (used.has(node)) used.set(node, now)
+    for (const node of nodes) {
+      if (used.has(node)) continue
+      if (used.size === size) {
+        const names = [...used.keys()]
+        const leaves = names.filter(
+          (one) => used.get(one) !== now && !names.some((other) => other.startsWith(`${one}/`)),
+        )
+        const [oldest] = leaves.sort((a, b) => (used.get(a) ?? 0) - (used.get(b) ?? 0))
+        if (oldest === undefined) return
+        used.delete(oldest)
+      }
+      used.set(node, now)
+    }
+  })
+  return hits
+}

@@ -22,8 +22,7 @@ import {
   usedWithin,
 } from '../../src/placement/replay'
 import { brokenPrefixes } from '../../src/placement/replay/brokenPrefixes'
-import { hitsBySize } from '../../src/placement/replay/capacity'
-import { stackDepths } from '../../src/placement/replay/stackDistance'
+import { hitsBySize, stackDepths } from '../../src/placement/replay/stackDistance'
 import { readTrace, type Trace } from '../../src/placement/trace'
 import { readTraceFile } from '../../src/placement/trace/file/read'
 import { engineHits } from './naive'

@@ -146,7 +146,7 @@ describe('servemath replay TRACE --params FILE', () => {
   it('the text names the cheapest TTL, the bounds and the conventions', async () => {
     const { out } = await servemath(['replay', trace, '--params', paramsFile])
     expect(out.split('\n')[0]).toMatch(
-      /nvme for 6\.17 min is the cheapest TTL, \$.* against \$.* for keeping nothing\.$/,
+      /nvme for 6\.17 min is the cheapest TTL, \$.* against \$.* for keeping nothing\. It takes 1 part for its bandwidth; 2\.05 MB\/s written\.$/,
     )
     for (const word of ['clairvoyant', 'proved at most 2.00x', 'Belady', 'Conventions', 'first accesses'])
       expect(out).toContain(word)

@@ -11,6 +11,7 @@ import type { Io } from '../verb'
 import { onlyWord, type Words } from '../words'
 import { paramsIn } from './params'
 import { number, readingIn } from './reading'
+import { sizedIn } from './sizes'
 
 export interface Ask {
   readonly path: string
@@ -25,17 +26,13 @@ export async function askIn(words: Words, io: Io): Promise<Ask> {
   const path = onlyWord(words, 'a trace')
   const { setting, options } = await pricedBy(words, io)
   const stall = words.value('stall')
-  return {
-    path,
-    reading: readingIn(words),
-    prices: pricesOf({
-      ...options,
-      ...(stall !== undefined && { stall: number(stall, '--stall') }),
-      ...(words.has('tier') && { only: words.values('tier') }),
-    }),
-    counting: countingIn(words),
-    setting,
-  }
+  const prices = pricesOf({
+    ...options,
+    ...(stall !== undefined && { stall: number(stall, '--stall') }),
+    ...(words.has('tier') && { only: words.values('tier') }),
+  })
+  const sized = words.has('size') ? { sized: sizedIn(words, prices) } : {}
+  return { path, reading: readingIn(words), prices, counting: { ...countingIn(words), ...sized }, setting }
 }
 
 interface Priced {
@@ -80,6 +77,7 @@ function countingIn(words: Words): ReplayOptions {
     ...(words.has('capacity') && { sizes: words.values('capacity').map((text) => size(text)) }),
     ...(charge !== undefined && { charge: oneOf('--charge', charge, ['full', 'to-end']) }),
     ...(tokens !== undefined && { tokens: oneOf('--tokens', tokens, ['whole', 'exact']) }),
+    ...(words.has('policies') && { policies: true }),
     ...(lru !== undefined && { lru: oneOf('--lru', lru, ['prefix', 'block']) }),
   }
 }

@@ -1,5 +1,5 @@
 // How does a command read a trace? Whole or a sample of it, from a file or standard input, with its progress on a terminal.
-import type { ReadOptions, Trace } from '../../placement/trace'
+import type { Arrival, ReadOptions, Trace } from '../../placement/trace'
 import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
 import { parseQuantity, Refusal } from '../../units'
 import type { Io } from '../verb'
@@ -11,17 +11,35 @@ export const readingFlags: Flags = {
     takes: 'SHARE',
     says: 'read this share of the blocks, such as 0.01: bounded memory, with error bars (1)',
   },
-  seed: { takes: 'N', says: 'which sample (1)' },
+  seed: { takes: 'N', says: 'which sample, and which random arrivals (1)' },
   tokens: { takes: 'whole|exact', says: 'the last block of a prompt: as full, or by its tokens (whole)' },
+  arrival: {
+    takes: 'poisson:RATE|together',
+    says: 'when sessions without a common clock begin: at random, such as poisson:0.2/s, or all at once (together, with a remark)',
+  },
   'block-tokens': { takes: 'N', says: 'tokens in a block, where a file differs from its format' },
 }
 
 export function readingIn(words: Words): ReadOptions {
-  const [sample, seed, blockTokens] = ['sample', 'seed', 'block-tokens'].map((flag) => words.value(flag))
+  const [sample, seed, blockTokens, arrival] = ['sample', 'seed', 'block-tokens', 'arrival'].map((flag) =>
+    words.value(flag),
+  )
   return {
     ...(sample !== undefined && { sample: number(sample, '--sample') }),
     ...(seed !== undefined && { seed: whole(seed, '--seed') }),
+    ...(arrival !== undefined && { arrival: arrivalOf(arrival, seed) }),
     ...(blockTokens !== undefined && { blockTokens: whole(blockTokens, '--block-tokens') }),
+  }
+}
+
+function arrivalOf(text: string, seed: string | undefined): Arrival {
+  if (text === 'together') return text
+  const [, rate] = /^poisson:(.+)$/.exec(text) ?? []
+  if (rate === undefined)
+    throw new Refusal(`--arrival is ${text}: expected poisson:RATE, such as poisson:0.2/s, or together.`)
+  return {
+    poisson: parseQuantity(rate, '1/s', '--arrival'),
+    ...(seed !== undefined && { seed: whole(seed, '--seed') }),
   }
 }
 

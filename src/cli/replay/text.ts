@@ -2,28 +2,39 @@
 import type { Replay } from '../../placement/replay'
 import { formatDuration, formatMoney, formatNumber, formatQuantity } from '../../units'
 import { table } from '../columns'
+import { flowLines, needLines, needOf, sizingLines } from './flowText'
 
-export function replayText({ trace, costs, capacity, conventions }: Omit<Replay, 'kind'>, setting: string): string {
+export function replayText(answer: Omit<Replay, 'kind'>, setting: string): string {
+  const { trace, costs, capacity, sizing, conventions } = answer
   const section = (title: string, lines: readonly string[]): string[] => [
     '',
     title,
     ...lines.map((line) => `  ${line}`),
   ]
   return [
-    `${setting}: ${headline(costs)}`,
+    `${setting}: ${headline(answer)}`,
     ...section('Trace', traceLines(trace)),
     ...section('USD for the trace, by TTL', ttlLines(costs)),
     ...section('Bounds and other policies (USD; beyond the first accesses)', policyLines(costs)),
-    ...section('Hit ratio in blocks by size of the cache', capacityLines(capacity)),
+    ...section('What a TTL finds, moves and holds', flowLines(answer)),
+    ...section('What the best TTL of each tier takes', needLines(answer)),
+    ...section('Hit ratio in blocks by size of the cache', [...capacityLines(capacity), ...arrivalLines(conventions)]),
+    ...(sizing ? section('Tiers of a given size', sizingLines(sizing)) : []),
     ...section('Conventions', conventions),
   ].join('\n')
 }
 
-function headline({ never, best }: Replay['costs']): string {
+function headline(answer: Omit<Replay, 'kind'>): string {
+  const { never, best } = answer.costs
   const { tier, ttlS, total } = best.reduce((cheapest, one) => (one.total < cheapest.total ? one : cheapest))
   if (ttlS === null) return `keeping nothing is cheapest, ${formatMoney(never)}.`
-  return `${tier} for ${formatDuration(ttlS)} is the cheapest TTL, ${formatMoney(total)} against ${formatMoney(never)} for keeping nothing.`
+  const takes = needOf(answer, tier)
+  return `${tier} for ${formatDuration(ttlS)} is the cheapest TTL, ${formatMoney(total)} against ${formatMoney(never)} for keeping nothing.${takes === undefined ? '' : ` It takes ${takes}.`}`
 }
+
+// What a size hits hangs on how many sessions run at a time, which no file of sessions says.
+const arrivalLines = (conventions: readonly string[]): string[] =>
+  conventions.filter((line) => /no common clock/.test(line))
 
 function traceLines({ requests, accesses, uniqueBlocks, blockTokens, durationS, ...rest }: Replay['trace']): string[] {
   const { hitRatio, reuseS, reuseWithoutHottestS } = rest
@@ -105,14 +116,18 @@ function policyLines({
 function capacityLines(capacity: Replay['capacity']): string[] {
   const cell = (ratio: number, error: number | undefined): string =>
     `${percent(ratio)}${error === undefined ? '' : ` ± ${percent(error)}`}`
+  const named = capacity.some(({ where }) => where !== undefined)
+  const compared = capacity.some(({ policies }) => policies !== undefined)
   return table(
-    ['size', 'LRU', 'Belady'],
-    capacity.map(({ bytes, lru, belady, error95 }) => [
+    ['size', 'LRU', ...(compared ? ['block LRU', 'radix leaves'] : []), 'Belady', ...(named ? ['where'] : [])],
+    capacity.map(({ bytes, lru, belady, policies, where = '', error95 }) => [
       formatQuantity(bytes, 'B'),
       cell(lru, error95?.lru),
+      ...(policies ? [percent(policies.block), percent(policies.radix)] : []),
       cell(belady, error95?.belady),
+      ...(named ? [where] : []),
     ]),
-    [0, 1, 2],
+    [0, 1, 2, ...(compared ? [3, 4] : [])],
   )
 }
 

@@ -1,17 +1,22 @@
 // What does a cache of a given size hit? LRU for every size at once, Belady's for each, in whole blocks.
 import { Refusal } from '../../units'
 import type { Trace } from '../trace/trace'
-import { beladyHits } from './belady'
+import { beladyHits, type Entry } from './belady'
 import { brokenPrefixes } from './brokenPrefixes'
 import { nextAccesses } from './next'
+import { type PolicyHits, policyHits } from './policies'
 import { type HitErrors, hitErrors } from './samplingError'
-import { type Lru, stackDepths } from './stackDistance'
+import { hitsBySize, type Lru, stackDepths } from './stackDistance'
 
 export interface CapacityPoint {
   readonly bytes: number
+  /** where a host has so much, of the sizes nobody asked for */
+  readonly where?: string
   /** hit ratios in blocks */
   readonly lru: number
   readonly belady: number
+  /** the same of other policies, where they were asked for */
+  readonly policies?: PolicyHits
   /** of a sample: by how much each may be off, 95 times in 100 */
   readonly error95?: HitErrors
 }
@@ -21,6 +26,8 @@ export interface CapacityOptions {
   readonly lru?: Lru
   /** where they are known already */
   readonly next?: Int32Array
+  /** also what other policies hit */
+  readonly policies?: boolean
 }
 
 /**
@@ -34,30 +41,40 @@ export function capacityPoints(
   trace: Trace,
   bytesPerToken: number,
   sizes: readonly number[],
-  { lru = 'prefix', next = nextAccesses(trace) }: CapacityOptions = {},
+  { lru = 'prefix', next = nextAccesses(trace), policies = false }: CapacityOptions = {},
 ): CapacityPoint[] {
   const { sampled } = trace
   if (sampled && lru === 'prefix') refuseBroken(trace)
-  const entry = lru === 'prefix' ? 'if-sooner' : 'always'
+  const entry: Entry = lru === 'prefix' ? 'if-sooner' : 'always'
   const depths = stackDepths(trace, lru)
   const hits = hitsBySize(depths, trace.uniqueBlocks)
-  return sizes.map((bytes) => {
-    const blocks = Math.floor(bytes / (bytesPerToken * trace.blockTokens))
+  const wholeBlocks = sizes.map((bytes) => Math.floor(bytes / (bytesPerToken * trace.blockTokens)))
+  const others = policies ? policyHits(trace, wholeBlocks) : []
+  const optimal = optimalHits(trace, next, entry)
+  return sizes.map((bytes, i) => {
+    const blocks = wholeBlocks[i] as number
+    const sampled = Math.round(blocks * trace.rate)
+    const known = optimal(sampled)
+    const other = others[i]
     return {
       bytes,
       lru: ratio(trace, hits[deepest(trace, blocks)] as number),
-      belady: ratio(trace, beladyHits(next, Math.round(blocks * trace.rate), entry)),
-      ...(sampled && { error95: hitErrors(trace, next, depths, blocks, entry) }),
+      belady: ratio(trace, known),
+      ...(other && { policies: other }),
+      ...(trace.sampled && { error95: hitErrors(trace, next, depths, blocks, entry) }),
     }
   })
 }
 
-/** By size of the cache, from 0 blocks to all: the accesses that are hits in it. */
-export function hitsBySize(depths: Int32Array, uniqueBlocks: number): Int32Array {
-  const hits = new Int32Array(uniqueBlocks + 1)
-  for (const depth of depths) if (depth > 0) hits[depth] = (hits[depth] as number) + 1
-  for (let size = 1; size < hits.length; size++) hits[size] = (hits[size] as number) + (hits[size - 1] as number)
-  return hits
+// From the size on at which nothing but first accesses is missed, no larger cache hits more.
+function optimalHits({ block, uniqueBlocks }: Trace, next: Int32Array, entry: Entry): (size: number) => number {
+  const most = block.length - uniqueBlocks
+  let enough = uniqueBlocks
+  return (size) => {
+    const hits = size >= enough ? most : beladyHits(next, size, entry)
+    if (hits === most) enough = Math.min(enough, size)
+    return hits
+  }
 }
 
 // The blocks before one that was drawn are mostly not drawn. Where ids are chained they were used whenever it was, so that

@@ -56,13 +56,17 @@ function byBlock({ gaps, block, sizes }: Reuse, prices: Prices, lines: readonly 
   let [variable, at] = [0, 0]
   for (const { option, to } of lowerEnvelope(lines)) {
     const line = lines.find((one) => one.option === option) as CostLine
+    const from = at
+    let keeping = 0
     for (; at < gaps.length && (gaps[at] as number) <= (to ?? Number.POSITIVE_INFINITY); at++) {
       const id = block[at] as number
       const keep = sizes.tokens(id) * costAt(line, gaps[at] as number)
       const forget = sizes.tokens(id) * prices.remat + sizes.pairs(id) * prices.attention
-      counted(keep <= forget ? option : 'remat', 1)
+      if (keep <= forget) keeping++
       variable += Math.min(keep, forget)
     }
+    counted(option, keeping)
+    counted('remat', at - from - keeping)
   }
   return variable
 }

@@ -1,9 +1,13 @@
 // What does a replay charge? Per token: holding for a second, retrieving, writing, rematerializing; read off a placement.
 import { call } from '../../algebra'
+import type { TierNumbers } from '../../deployment'
+import { priceOf as priceOfPart } from '../../deployment/tierPrice'
 import { freeMemory } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
 import { type Placement, place } from '../place'
-import { type Question, type Settled, settled } from '../question'
+import { inputsOf, type Question, ratingsIn, type Settled, settled } from '../question'
+import { moneyIn } from '../terms'
+import type { PartNumbers } from './feasible'
 
 export interface TierPrices {
   readonly tier: string
@@ -25,6 +29,10 @@ export interface Prices {
   readonly bytesPerToken: number
   /** B of device memory the weights leave free, where the weights are known */
   readonly freeMemory?: number
+  /** one part of every tier that has any */
+  readonly parts?: Readonly<Record<string, PartNumbers>>
+  /** what serves: USD/s of all devices, and how many */
+  readonly node?: { readonly price: number; readonly devices: number }
   /** how it was priced, each a sentence */
   readonly notes: readonly string[]
 }
@@ -54,6 +62,8 @@ export function pricesOf({ only, ...question }: PriceOptions): Prices {
     ...rematPrices(asked, placement),
     bytesPerToken: bytesPerTokenIn(placement),
     ...(free !== undefined && { freeMemory: free }),
+    parts: Object.fromEntries(asked.deployment.tiers.flatMap((tier) => partOf(tier, asked))),
+    ...nodeIn(placement),
     // Here attention is counted by position, not over a context: the replay says so itself.
     notes: placement.notes.filter(
       (note) => !/^(Rematerialization includes attention|The attention term)|left out of the race/.test(note),
@@ -98,6 +108,30 @@ function bytesPerTokenIn({ inputs }: Placement): number {
     throw new Refusal('A replay needs bytesPerToken above 0: what one token of the cache weighs.')
   }
   return bytesPerToken
+}
+
+function partOf(tier: TierNumbers, asked: Settled): (readonly [string, PartNumbers])[] {
+  const { id, tierCapacity, tierBandwidth, pathBandwidth, driveWritesPerDay, ratedWorkload, lifetime } = tier
+  if (tierCapacity === undefined || tier.holdPrice !== undefined) return []
+  const ratings = ratingsIn(asked)
+  return [
+    [
+      id,
+      {
+        capacity: tierCapacity,
+        ...(tierBandwidth !== undefined && { bandwidth: tierBandwidth }),
+        ...(pathBandwidth !== undefined && { path: pathBandwidth }),
+        ...(driveWritesPerDay !== undefined && ratings !== 'off' && { driveWrites: driveWritesPerDay }),
+        ...(ratedWorkload !== undefined && ratings === 'on' && { workload: ratedWorkload }),
+        ...(lifetime !== undefined && { lifetime }),
+        price: priceOfPart(tier, moneyIn(inputsOf(asked))),
+      },
+    ],
+  ]
+}
+
+function nodeIn({ inputs: { devices, devicePrice } }: Placement): Pick<Prices, 'node'> {
+  return devices === undefined || devicePrice === undefined ? {} : { node: { price: devices * devicePrice, devices } }
 }
 
 // Where weights or machine are not known, so is what they leave.

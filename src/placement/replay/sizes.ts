@@ -1,15 +1,26 @@
-// Which cache sizes are worth asking about? Round ones from a small share of the trace to all of it, and the free memory.
+// Which cache sizes are worth asking about? Those of the places where hosts keep caches, as far as the trace fills them.
 import type { Trace } from '../trace/trace'
 import type { Prices } from './prices'
 
-/** B, ascending: 1, 2 and 5 times powers of ten, from a hundredth of what all blocks take to the first that holds them. */
-export function roundSizes(trace: Trace, { bytesPerToken, freeMemory }: Prices): number[] {
+export interface NamedSize {
+  /** B */
+  readonly bytes: number
+  /** where a host has so much */
+  readonly where: string
+}
+
+const terabytes = (where: string, sizes: readonly number[]): NamedSize[] =>
+  sizes.map((size) => ({ bytes: size * 1e12, where }))
+
+const hosts = [...terabytes('DDR', [0.25, 0.5, 1, 2, 4, 8]), ...terabytes('flash', [30, 120, 500])]
+
+/** B, ascending: what the machine has free, hosts that the trace overfills, and a cache that holds every block of it. */
+export function hostSizes(trace: Trace, { bytesPerToken, freeMemory }: Prices): NamedSize[] {
   const all = (trace.uniqueBlocks / trace.rate) * trace.blockTokens * bytesPerToken
-  const sizes: number[] = []
-  const first = Math.floor(Math.log10(all / 100))
-  for (let i = 0; (sizes.at(-1) ?? 0) < all; i++) {
-    const size = ([1, 2, 5][i % 3] as number) * 10 ** (first + Math.floor(i / 3))
-    if (size >= all / 100) sizes.push(size)
-  }
-  return freeMemory === undefined ? sizes : [...sizes, freeMemory].sort((a, b) => a - b)
+  const sizes = [
+    ...(freeMemory === undefined ? [] : [{ bytes: freeMemory, where: 'free HBM' }]),
+    ...hosts.filter(({ bytes }) => bytes < all),
+    { bytes: all, where: 'everything: an infinite cache' },
+  ]
+  return sizes.sort((a, b) => a.bytes - b.bytes)
 }

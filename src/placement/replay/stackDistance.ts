@@ -23,6 +23,14 @@ export function stackDepths(trace: Accesses, lru: Lru = 'prefix'): Int32Array {
   return depths
 }
 
+/** By size of the cache, from 0 blocks to all: the accesses that are hits in it. */
+export function hitsBySize(depths: Int32Array, uniqueBlocks: number): Int32Array {
+  const hits = new Int32Array(uniqueBlocks + 1)
+  for (const depth of depths) if (depth > 0) hits[depth] = (hits[depth] as number) + 1
+  for (let size = 1; size < hits.length; size++) hits[size] = (hits[size] as number) + (hits[size - 1] as number)
+  return hits
+}
+
 function endOfPrompt(request: Int32Array, from: number): number {
   const one = request[from] as number
   const { length } = request

@@ -1,5 +1,6 @@
 // How are requests gathered into a trace? Into typed arrays: all accesses, or those of a sample of the blocks.
 import { Refusal } from '../../units'
+import { type Arrival, arrivalNote, beginnings } from './arrival'
 import { distinctCounter, type Estimate } from './distinct'
 import { grown } from './grow'
 import { hashOf, mixed } from './hash'
@@ -16,6 +17,8 @@ export interface CollectOptions {
   readonly seed?: number
   /** a sample of more accesses than this is thinned until half as many are left */
   readonly mostKept?: number
+  /** when sessions without a common clock begin (default together, with a remark) */
+  readonly arrival?: Arrival
 }
 
 export interface Collector {
@@ -24,7 +27,7 @@ export interface Collector {
 }
 
 /** Keeps 12 B an access and 20 B a request; a sample keeps at most `mostKept` accesses, however long the trace. */
-export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectOptions = {}): Collector {
+export function collector({ sample = 1, seed = 1, mostKept = 1 << 20, arrival }: CollectOptions = {}): Collector {
   if (!(sample > 0 && sample <= 1)) {
     throw new Refusal(`The sample is ${sample}: expected a share above 0 and at most 1, such as 0.01.`)
   }
@@ -34,6 +37,8 @@ export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectO
   let layout: Layout | undefined
   let limit = sample * 2 ** 32
   let hashes = new Float64Array(0)
+  const beginning = beginnings(arrival)
+  const oneClock = arrival !== undefined && arrival !== 'together'
   let clockEnd = new Float64Array(1)
   let clocks = 0
   let earliest = Number.POSITIVE_INFINITY
@@ -43,7 +48,8 @@ export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectO
 
   function add(request: Request, of: Layout, where: string): void {
     layout = of
-    const { session, time, inputTokens, blocks } = request
+    const { session, inputTokens, blocks } = request
+    const time = request.time + beginning(session)
     refuseTooMany(request, of, where)
     addTo(totals, request, of)
     clocks = Math.max(clocks, session + 1)
@@ -54,7 +60,7 @@ export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectO
     latest = Math.max(latest, time)
     const before = kept.accesses
     keepBlocks(blocks, of.scope === 'session' ? session : 0)
-    if (sample === 1 || kept.accesses > before) keepRequest(time, inputTokens, session)
+    if (sample === 1 || kept.accesses > before) keepRequest(time, inputTokens, oneClock ? 0 : session)
     if (sample < 1 && kept.accesses > mostKept) thin()
   }
 
@@ -97,6 +103,14 @@ export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectO
     }
   }
 
+  function clockNotes(): readonly string[] {
+    if (clocks > 1) return [arrivalNote(clocks, arrival)]
+    if (arrival === undefined) return []
+    throw new Refusal(
+      'All requests of this trace are on one clock: --arrival is for sessions that have none in common.',
+    )
+  }
+
   // Counted, or from the share of all hashes that was kept, whichever is surer.
   function numberOfBlocks(kept: number): Estimate {
     if (sample === 1) return { value: kept, error: 0 }
@@ -126,8 +140,8 @@ export function collector({ sample = 1, seed = 1, mostKept = 1 << 20 }: CollectO
         sampled: sample < 1,
         rate: Math.min(1, arrays.uniqueBlocks / all.value),
         rateError: all.error,
-        notes: [...notes, ...notesOf(backwards, clocks, totals, layout)],
-        clockEnd: clockEnd.slice(0, clocks),
+        notes: [...notes, ...clockNotes(), ...notesOf(backwards, totals, layout)],
+        clockEnd: oneClock ? Float64Array.of(latest) : clockEnd.slice(0, clocks),
         ...arrays,
       }
     },

@@ -1,3 +1,4 @@
+export type { Arrival } from './arrival'
 export { type CollectOptions, type Collector, collector } from './collect'
 export { type ReadOptions, readTrace } from './read'
 export { type ReaderOptions, type TraceReader, traceReader } from './reader'

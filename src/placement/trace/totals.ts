@@ -43,10 +43,9 @@ export function refuseTooMany({ inputTokens, blocks }: Request, { blockTokens }:
 }
 
 /** What the reader should know of how the trace was read. */
-export function notesOf(backwards: number, clocks: number, totals: Totals, of: Layout): string[] {
+export function notesOf(backwards: number, totals: Totals, of: Layout): string[] {
   const covered = totals.coveredTokens / Math.max(1, totals.inputTokens)
   return [
-    ...(clocks > 1 ? [`The ${clocks} sessions have no common clock: they are taken to start together.`] : []),
     ...(backwards > 0
       ? [`${backwards} requests stand below later ones in the file: replayed in the order of time.`]
       : []),

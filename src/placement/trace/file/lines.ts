@@ -53,7 +53,7 @@ interface Chunk {
 }
 
 // One buffer for the whole file: fresh ones would pile up faster than they are collected.
-async function* plainChunks(path: string): AsyncGenerator<Chunk> {
+export async function* plainChunks(path: string): AsyncGenerator<Chunk> {
   const file = await open(path)
   try {
     const buffer = new Uint8Array(1 << 18)
@@ -90,17 +90,17 @@ export function unzipped(bytes: Uint8Array, name: string): Uint8Array {
   }
 }
 
-const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+export const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
 
-function headOf(path: string): Uint8Array {
-  const head = new Uint8Array(2)
+/** The first bytes of a file, as many as there are up to `most`. */
+export function headOf(path: string, most = 2): Uint8Array {
+  const head = new Uint8Array(most)
   const file = openSync(path, 'r')
   try {
-    readSync(file, head)
+    return head.subarray(0, readSync(file, head))
   } finally {
     closeSync(file)
   }
-  return head
 }
 
 function explained(error: unknown, path: string): unknown {

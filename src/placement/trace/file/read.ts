@@ -3,10 +3,13 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../../units'
 import { collector } from '../collect'
+import { refusePacked } from '../formats/foreign'
+import { oracleSays } from '../formats/oracle'
 import { type ReadOptions, readTrace, traceFrom } from '../read'
 import { traceReader } from '../reader'
 import type { Trace } from '../trace'
-import { eachLine, type Progress, unzipped } from './lines'
+import { eachLine, headOf, type Progress, unzipped } from './lines'
+import { headBytes, isRecords, readRecords, recordTaker } from './records'
 
 export interface FileOptions extends ReadOptions {
   readonly progress?: Progress
@@ -20,17 +23,29 @@ export async function readTraceFile(path: string, { progress, ...options }: File
   const total = files.reduce((sum, file) => sum + statSync(file).size, 0)
   let before = 0
   for (const file of files) {
+    const { size } = statSync(file)
+    const head = headOf(file, headBytes)
+    refusePacked(head, file)
+    if (files.length === 1 && isRecords(head, size)) return readRecords(file, gathered, options)
     reader.begin(file)
     await eachLine(file, reader.line, (read) => progress?.(before + read, total))
     reader.end()
-    before += statSync(file).size
+    before += size
   }
   return traceFrom(gathered, reader)
 }
 
 /** The trace in bytes already at hand, plain or gzip, such as those of standard input. */
 export function readTraceBytes(bytes: Uint8Array, options: ReadOptions = {}): Trace {
-  return readTrace(new TextDecoder().decode(unzipped(bytes, options.name ?? 'The trace')), options)
+  const { name = 'The trace' } = options
+  refusePacked(bytes, name)
+  const content = unzipped(bytes, name)
+  if (!isRecords(content.subarray(0, headBytes), content.length)) {
+    return readTrace(new TextDecoder().decode(content), options)
+  }
+  const gathered = collector(options)
+  recordTaker(gathered, options, name)(content)
+  return gathered.trace('oracleGeneral', [oracleSays])
 }
 
 function filesAt(path: string): string[] {

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs'
 import { Refusal } from '../../../units'
 import { isRecord } from '../fields'
-import { formatOf, refuseForeign } from '../formats'
-import { mooncake } from '../mooncake'
+import { formatOf, lineFormatOf } from '../formats/formats'
+import { mooncake } from '../formats/mooncake'
 import { firstLine } from './lines'
 
 /** Refuses any other trace, a folder and standard input. A file that is not here is left to the statements to check. */
@@ -19,7 +19,8 @@ export async function refuseOtherThanMooncake(path: string): Promise<void> {
 
 function formatIn(line: string, path: string): string {
   if (line === '') throw new Refusal(`${path} is empty: expected JSON lines, one request each.`)
-  refuseForeign(line, path)
+  const table = lineFormatOf(line, path)
+  if (table !== undefined) return table.name
   const record = parsed(line)
   // A session over many lines of its own, or a list in one.
   if (!isRecord(record)) return 'one JSON document'

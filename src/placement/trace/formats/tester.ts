@@ -1,8 +1,8 @@
 // How is a kv-cache-tester session read? One JSON document a session: seconds, ids of its own, sub-agents nested inside.
-import { Refusal } from '../../units'
-import { blockIds, count, isRecord, type Json, said, time } from './fields'
+import { Refusal } from '../../../units'
+import { blockIds, count, isRecord, type Json, said, time } from '../fields'
+import type { Request } from '../request'
 import type { Format } from './format'
-import type { Request } from './request'
 
 export const tester: Format = {
   name: 'kv-cache-tester',
@@ -12,7 +12,7 @@ export const tester: Format = {
     blockTokens: record.block_size === undefined ? 64 : count(record, 'block_size', where),
     scope: record.hash_id_scope === 'global' ? 'global' : 'session',
   }),
-  requests: (record, session, where) => {
+  open: () => (record, session, where) => {
     const requests = [...requestsIn(record, session, 0, where)]
     return requests.sort((a, b) => a.time - b.time)
   },

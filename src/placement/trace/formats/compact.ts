@@ -1,9 +1,9 @@
 // How is the compact form read? One session a line; each request keeps a prefix of the one before and adds runs of ids.
-import { Refusal } from '../../units'
-import { count, said } from './fields'
+import { Refusal } from '../../../units'
+import { count, said } from '../fields'
+import { grown } from '../grow'
+import { microsecondsPerSecond, type Request } from '../request'
 import type { Format } from './format'
-import { grown } from './grow'
-import { microsecondsPerSecond, type Request } from './request'
 
 export const compact: Format = {
   name: 'compact',
@@ -13,10 +13,12 @@ export const compact: Format = {
     blockTokens: record.block === undefined ? 64 : count(record, 'block', where),
     scope: 'session',
   }),
-  requests: ({ r }, session, where) => {
-    if (!Array.isArray(r)) throw new Refusal(`${where}: r is ${said(r)}: expected a list of requests.`)
-    return unpacked(r, session, where)
-  },
+  open:
+    () =>
+    ({ r }, session, where) => {
+      if (!Array.isArray(r)) throw new Refusal(`${where}: r is ${said(r)}: expected a list of requests.`)
+      return unpacked(r, session, where)
+    },
 }
 
 function* unpacked(entries: readonly unknown[], session: number, where: string): Generator<Request> {

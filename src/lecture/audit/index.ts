@@ -1,0 +1,7 @@
+export type { Call, CallTokens } from '../../placement/calls'
+export { type LogReader, logReader } from '../../placement/calls'
+export { type Audit, type AuditOptions, audit, type ModelBill, type Pauses } from './audit'
+export { type Bill, billOf } from './bill'
+export { type Turn, turnsOf } from './history'
+export { type ListPrices, listFor, type OwnLists } from './lists'
+export { type Way, type WayBill, wayBill } from './ways'

@@ -1,4 +1,5 @@
 export { type Answered, against, type Predicted, type Skipped, type Used } from './against'
+export { type Comparison, compare } from './compare'
 export { rowsInFile, type Told } from './files'
 export { refuseMilliseconds } from './plausible'
 export { type Reason, reasons } from './reasons'

@@ -50,7 +50,7 @@ function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Place
     modules: [
       ...needs(/from ['"]mathjs['"]/, scripts.mathjs),
       ...needs(derives, scripts.derivations),
-      ...needs(/\blecture\(\)/, scripts.lecture),
+      ...needs(/\b(lecture|measurements)\(\)/, scripts.lecture),
       ...needs(/\btraffic\(\)/, scripts.traffic),
     ],
   }

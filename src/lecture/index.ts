@@ -5,7 +5,6 @@ export { type Calibration, calibration } from '../catalog/calibration'
 export { measurementSources, measurements as measuredRows } from '../catalog/measurements'
 export { against, compare, summaries, summaryOf } from '../placement/against'
 export * from './anchors'
-export { type Audit, type AuditOptions, audit } from './audit'
 export { type CachePrice, cachePrice } from './cachePrice'
 export { type CacheSession, type SessionAnswer, type SessionPrice, sessionPrice } from './cacheSession'
 export {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import file from '../../data/anchors.json'
 import { equationNamed } from '../../src/derivations'
 import { type Anchor, anchor, anchorIds, anchors } from '../../src/lecture'
-import { verdictOf } from '../../src/lecture/anchors/anchor'
 import { recomputed } from '../../src/lecture/anchors/recompute'
 import type { Recipe } from '../../src/lecture/anchors/records'
+import { anchorVerdict } from '../../src/lecture/anchors/verdict'
 import { parseUnit } from '../../src/units'
 
 const data = file as Readonly<Record<string, { readonly at?: Readonly<Record<string, number | string>> }>>
@@ -124,15 +124,17 @@ describe('a recipe', () => {
   it('agrees only where the identity it names is proved, and not by its numbers alone', () => {
     const right = { ...recipe, identity: ['drainTime', 'tierCapacity / tierBandwidth'] as [string, string] }
     const wrong = { ...recipe, identity: ['drainTime', 'tierBandwidth / tierCapacity'] as [string, string] }
-    expect([right, wrong].map((each) => verdictOf('x', each, [1]))).toEqual(['agrees', 'differs'])
+    expect([right, wrong].map((each) => anchorVerdict('x', each, [1]))).toEqual(['agrees', 'differs'])
   })
   it('is a bound from the side it says, and refused with neither bound nor tolerance', () => {
     const { tolerance: _, ...open } = recipe
-    expect(verdictOf('x', { ...open, bound: 'least' }, [0.5])).toBe('the bound holds')
-    expect(verdictOf('x', { ...open, bound: 'least' }, [2])).toBe('differs')
-    expect(verdictOf('x', { ...open, bound: 'most' }, [2])).toBe('the bound holds')
-    expect(() => verdictOf('x', open, [1])).toThrow('anchor "x": expected as many published numbers as computed ones')
-    expect(() => verdictOf('x', recipe, [1, 2])).toThrow('as many published numbers')
+    expect(anchorVerdict('x', { ...open, bound: 'least' }, [0.5])).toBe('the bound holds')
+    expect(anchorVerdict('x', { ...open, bound: 'least' }, [2])).toBe('differs')
+    expect(anchorVerdict('x', { ...open, bound: 'most' }, [2])).toBe('the bound holds')
+    expect(() => anchorVerdict('x', open, [1])).toThrow(
+      'anchor "x": expected as many published numbers as computed ones',
+    )
+    expect(() => anchorVerdict('x', recipe, [1, 2])).toThrow('as many published numbers')
   })
   it('an unknown id is refused with the nearest', () => {
     expect(() => anchor('ds-node-day')).toThrow('Unknown anchor "ds-node-day": did you mean ds-node-days')

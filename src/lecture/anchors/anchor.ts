@@ -1,12 +1,12 @@
 // Does a published number come out of our equations? Agrees, differs, or is bounded, with the reason; never silence.
 import type { Source } from '../../catalog'
 import { frozen } from '../../catalog/load'
-import { prove } from '../../derivations'
 import { Refusal, unknownName } from '../../units'
-import { within } from '../tolerance'
 import { equationsIn, recomputed } from './recompute'
 import { anchorRecords, type Recipe } from './records'
+import { anchorVerdict } from './verdict'
 
+/** `not computed` where it is outside our equations. */
 export type AnchorVerdict = 'agrees' | 'differs' | 'the bound holds' | 'not computed'
 
 export interface Anchor {
@@ -58,7 +58,7 @@ function judged(id: string): Anchor {
   return {
     ...told,
     computed: computed.length === 1 ? (computed[0] ?? null) : computed,
-    verdict: verdictOf(id, record, computed),
+    verdict: anchorVerdict(id, record, computed),
     reason: because,
     formula: [record.formula].flat(),
     equations: equationsIn(record),
@@ -73,27 +73,3 @@ function computedFor(id: string, record: Recipe): readonly number[] {
     throw error
   }
 }
-
-/** From the computed numbers, and a proof where one is asked for. */
-export function verdictOf(id: string, record: Recipe, computed: readonly number[]): AnchorVerdict {
-  const { expected, bound, tolerance, identity } = record
-  const published = [expected ?? []].flat()
-  if (published.length !== computed.length || (bound === undefined) === (tolerance === undefined)) {
-    throw new Refusal(
-      `data/anchors.json, anchor "${id}": expected as many published numbers as computed ones, and either a tolerance or a bound.`,
-    )
-  }
-  const same = computed.every((value, i) => meets(published[i] ?? Number.NaN, value, record))
-  const proved = identity === undefined || isProved(identity)
-  if (!same || !proved) return 'differs'
-  return bound === undefined ? 'agrees' : 'the bound holds'
-}
-
-function meets(published: number, value: number, { bound, tolerance = 'exact' }: Recipe): boolean {
-  if (bound === 'least') return value <= published
-  if (bound === 'most') return value >= published
-  return within(published, value, tolerance)
-}
-
-const isProved = ([left, right]: readonly [string, string]): boolean =>
-  prove({ id: '', says: '', left, right }).verdict === 'proved'

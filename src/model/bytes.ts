@@ -53,8 +53,14 @@ export function entriesAt(reach: Reach, context: number): number {
       return Math.min(context, reach.tokens)
     case 'every':
       return Math.ceil(context / reach.tokens)
+    case 'input':
+      return reach.tokens
   }
 }
+
+/** Holds so many entries and no more, however long the context. */
+export const isBounded = (reach: Reach): reach is Extract<Reach, { over: 'last' | 'input' }> =>
+  reach.over === 'last' || reach.over === 'input'
 
 function storedBytes(cache: Cache, context: number, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
@@ -62,14 +68,14 @@ function storedBytes(cache: Cache, context: number, options: KvOptions): number 
 }
 
 function growth(cache: Cache, options: KvOptions): number {
-  if (cache.keeps !== 'entries' || cache.reach.over === 'last') return 0
+  if (cache.keeps !== 'entries' || isBounded(cache.reach)) return 0
   const bytes = bytesOfEntry(cache.entry, options)
-  return cache.reach.over === 'all' ? bytes : bytes / cache.reach.tokens
+  return cache.reach.over === 'every' ? bytes / cache.reach.tokens : bytes
 }
 
 function constant(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return cache.reach.over === 'last' ? cache.reach.tokens * bytesOfEntry(cache.entry, options) : 0
+  return isBounded(cache.reach) ? cache.reach.tokens * bytesOfEntry(cache.entry, options) : 0
 }
 
 export function stateBytes(cache: Exclude<Cache, { keeps: 'entries' }>, options: KvOptions): number {

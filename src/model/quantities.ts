@@ -1,6 +1,6 @@
 // Which quantities of the vocabulary does a model supply? They carry the vocabulary's names, so that they spread into equations.
 import type { Architecture, Cache, Entry, Layer } from './architecture'
-import { type KvOptions, perToken } from './bytes'
+import { isBounded, type KvOptions, perToken } from './bytes'
 import { parameters } from './parameters'
 import { weightBytes } from './weights'
 
@@ -39,7 +39,7 @@ export function quantities(architecture: Architecture, options: KvOptions = {}):
   }
 }
 
-const grows = (cache: Cache): boolean => cache.keeps === 'entries' && cache.reach.over !== 'last'
+const grows = (cache: Cache): boolean => cache.keeps === 'entries' && !isBounded(cache.reach)
 
 function geometry(
   layer: Layer | undefined,

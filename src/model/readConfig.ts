@@ -2,17 +2,22 @@
 import { Refusal } from '../units/refusal'
 import { type Architecture, type Quantization, type Weight, weight } from './architecture'
 import { contextLimit } from './contextLimit'
+import { classDefault } from './families/classDefaults'
 import { hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
-import { fieldsOf, isObject, otherwise } from './fields'
+import { brief, fieldsOf, isObject, otherwise } from './fields'
 import { parseConfig } from './json'
 import { parameters } from './parameters'
 import { readQuantization } from './quantization'
-import { refuseUnread } from './unread'
+import { acceptedIn, refuseUnread } from './unread'
 
 export type ReadOptions = {
   /** The content of hf_quant_config.json, where the checkpoint has one. */
   readonly quant?: unknown
+  /** Fields, by name or path, that change nothing of what is asked: passed over unread, which every answer says. */
+  readonly accept?: readonly string[]
+  /** Read as this model type, whatever the file calls itself: said in every answer too. */
+  readonly like?: string
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -20,17 +25,20 @@ type Json = Readonly<Record<string, unknown>>
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
   const root = parseConfig(json)
   const { path, text, around } = languagePart(root)
-  const { family, modelType } = familyOf(root, text)
-  const notes: string[] = []
-  const fields = fieldsOf(text, path, notes)
+  const { family, modelType } = familyOf(root, text, options.like)
+  const notes: string[] = likeness(options.like, text.model_type ?? root.model_type)
+  const fields = fieldsOf(text, path, notes, (names) => classDefault(modelType, names))
   const draft = family.read(fields, modelType)
   const hidden = hiddenSize(fields)
   const vocab = fields.count(['vocab_size', 'padded_vocab_size'], family.vocab)
   // The outer class ties the embeddings of a nested model, so its word comes first.
   const outerTied = text === root ? undefined : root.tie_word_embeddings
-  const innerTied = () => fields.flag('tie_word_embeddings', otherwise(family.tied, 'class default'))
+  const innerTied = () => fields.flag(['tie_word_embeddings', 'tie_embedding'], otherwise(family.tied, 'class default'))
   const tied = typeof outerTied === 'boolean' ? outerTied : innerTied()
-  refuseUnread([...around, ...fields.unread()], (at) => valueAt(root, at), family.name)
+  const unread = [...around, ...fields.unread()]
+  const accepted = acceptedIn(options.accept ?? [], unread, (at) => valueAt(root, at))
+  notes.push(...accepted.notes)
+  refuseUnread(accepted.rest, (at) => valueAt(root, at), family.name)
   const quantization = quantizationOf(root, text, options, draft.layers)
   if (quantization.kv !== undefined) {
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
@@ -52,6 +60,11 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     notes: [...new Set(notes)],
   })
 }
+
+const likeness = (like: string | undefined, own: unknown): string[] =>
+  like === undefined || like === own
+    ? []
+    : [`read as ${like}, as asked${own === undefined ? '' : `; the file calls itself ${brief(own)}`}`]
 
 /** A hundred times the largest model in sight. Below it every count is exact. */
 const absurd = 1e14

@@ -31,7 +31,7 @@ export function layerCount(fields: Fields): number {
   return count
 }
 
-export const hiddenSize = (fields: Fields): number => fields.count(['hidden_size', 'n_embd', 'd_model'])
+export const hiddenSize = (fields: Fields): number => fields.count(['hidden_size', 'n_embd', 'n_embed', 'd_model'])
 
 /** One item per layer, each of them recognised; a list of another length contradicts the layer count. */
 export function perLayer<T>(
@@ -57,5 +57,8 @@ export const isIndex = (item: unknown): item is number =>
 /** Layers kept for speculation, which engines run only when asked to. */
 export function draftCount(fields: Fields): number {
   fields.passOver('num_mtp_modules')
-  return Math.min(fields.whole(['num_nextn_predict_layers', 'mtp_num_hidden_layers'], quietly(0)), mostLayers)
+  return Math.min(
+    fields.whole(['num_nextn_predict_layers', 'mtp_num_hidden_layers', '_num_mtp_layers'], quietly(0)),
+    mostLayers,
+  )
 }

@@ -1,11 +1,13 @@
-// Which families does servemath know? A new one is a file beside this one and a line here.
+// Which families does servemath know? A plain one is a row of plainTable, another a file beside this one and a line here.
 import { chatglm } from './chatglm'
 import { cohere } from './cohere'
 import { deepseek } from './deepseek'
 import { deepseekSparse } from './deepseekSparse'
 import { deepseekV4 } from './deepseekV4'
+import { t5, whisper } from './encoderDecoder'
 import { exaone, seedOss, smollm } from './exaone'
 import { falcon } from './falcon'
+import { falconH1 } from './falconH1'
 import type { Family } from './family'
 import { gemma, gemma3 } from './gemma'
 import { gemma3n } from './gemma3n'
@@ -19,23 +21,32 @@ import { hunyuan } from './hunyuan'
 import { jamba } from './jamba'
 import { kimiLinear } from './kimiLinear'
 import { laguna } from './laguna'
+import { lfm2 } from './lfm2'
 import { llama } from './llama'
 import { llama4 } from './llama4'
+import { longcat } from './longcat'
 import { mamba } from './mamba'
 import { mimo } from './mimo'
+import { minicpm3 } from './minicpm3'
 import { minimax } from './minimax'
 import { minimaxM3 } from './minimaxM3'
 import { mistral } from './mistral'
+import { mllama } from './mllama'
+import { dbrx, mpt } from './mosaic'
 import { nemotronH } from './nemotronH'
 import { nemotronNas } from './nemotronNas'
 import { olmo } from './olmo'
 import { opt } from './opt'
 import { phi } from './phi'
+import { plainFamilies } from './plainTable'
 import { qwen } from './qwen'
 import { qwenLinear } from './qwenLinear'
+import { recurrentGemma } from './recurrentGemma'
+import { rwkv } from './rwkv'
 import { starcoder2 } from './starcoder2'
 import { step3 } from './step3'
 import { step35 } from './step35'
+import { zamba2 } from './zamba2'
 
 export const families: readonly Family[] = [
   chatglm,
@@ -70,6 +81,19 @@ export const families: readonly Family[] = [
   olmo,
   opt,
   phi,
+  ...plainFamilies,
+  t5,
+  whisper,
+  falconH1,
+  lfm2,
+  longcat,
+  minicpm3,
+  mllama,
+  dbrx,
+  mpt,
+  recurrentGemma,
+  rwkv,
+  zamba2,
   qwen,
   qwenLinear,
   seedOss,

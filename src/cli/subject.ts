@@ -1,7 +1,7 @@
 // Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
 import { basename, dirname, join } from 'node:path'
 import { model, modelIds } from '../catalog'
-import { type Architecture, readConfig } from '../model'
+import { type Architecture, type ReadOptions, readConfig } from '../model'
 import { nearestNames, Refusal } from '../units'
 import { isThere, readBytes } from './files'
 import type { Io } from './verb'
@@ -15,25 +15,31 @@ export interface Subject {
   readonly asOf?: string
 }
 
-export async function subjectNamed(word: string, io: Io): Promise<Subject> {
-  if (word === '-') return subjectOf(readConfig(await io.stdin()), 'standard input')
-  if (modelIds().includes(word)) return fromCatalogue(word)
+/** `reading`: how a config that is refused as it stands is to be read. */
+export async function subjectNamed(word: string, io: Io, reading: ReadOptions = {}): Promise<Subject> {
+  if (word === '-') return subjectOf(readConfig(await io.stdin(), reading), 'standard input')
+  if (modelIds().includes(word)) {
+    if (Object.keys(reading).length === 0) return fromCatalogue(word)
+    throw new Refusal(
+      `${word} is a model of the catalogue, whose config is known: --accept, --family and --define are for a file.`,
+    )
+  }
   const there = isThere(word)
   if (there === 'folder') {
     const inside = join(word, 'config.json')
     if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
-    return subjectInFile(inside)
+    return subjectInFile(inside, reading)
   }
   if (there === undefined) throw noModel(word)
-  return subjectInFile(word)
+  return subjectInFile(word, reading)
 }
 
 /** The model of a config file, with the hf_quant_config.json beside it where there is one. */
-export function subjectInFile(path: string): Subject {
+export function subjectInFile(path: string, reading: ReadOptions = {}): Subject {
   const beside = join(dirname(path), 'hf_quant_config.json')
   const quant = isThere(beside) === 'file' ? { quant: readBytes(beside) } : {}
   try {
-    return subjectOf(readConfig(readBytes(path), quant), path)
+    return subjectOf(readConfig(readBytes(path), { ...reading, ...quant }), path)
   } catch (error) {
     if (error instanceof Refusal && !error.message.startsWith(path)) throw new Refusal(`${path}: ${error.message}`)
     throw error

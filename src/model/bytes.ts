@@ -1,7 +1,7 @@
 // How many bytes does one sequence's cache hold? Per token, per sequence, at a context, and read in one decode step.
 import { Refusal } from '../units/refusal'
 import type { Architecture, Cache, Entry, Float, Layer, Reach } from './architecture'
-import { entryBytes, type KvDtype } from './kvBytes'
+import { entryBytes, type KvDtype, residualBytes } from './kvBytes'
 
 export type KvOptions = {
   /** Default bf16, whatever the checkpoint declares. */
@@ -18,6 +18,12 @@ export type KvOptions = {
 
 export const bytesOfEntry = (entry: Entry, options: KvOptions): number =>
   entryBytes(entry, options.kvDtype ?? 'bf16', options.tensorParallel ?? 1)
+
+const residualOf = (entry: Entry, entries: number, options: KvOptions): number =>
+  residualBytes(entry, entries, options.kvDtype ?? 'bf16', options.tensorParallel ?? 1)
+
+export const bytesOfEntries = (entry: Entry, entries: number, options: KvOptions): number =>
+  entries * bytesOfEntry(entry, options) + residualOf(entry, entries, options)
 
 /** Information bytes of one sequence of `context` tokens. What an engine allocates is another number. */
 export function bytesAt(architecture: Architecture, context: number, options: KvOptions = {}): number {
@@ -40,7 +46,7 @@ export function readBytesAt(architecture: Architecture, context: number, options
   checkContext(context)
   return sumCaches(architecture, options, (cache) => {
     if (cache.keeps !== 'entries' || cache.readsAtMost === undefined) return storedBytes(cache, context, options)
-    return Math.min(entriesAt(cache.reach, context), cache.readsAtMost) * bytesOfEntry(cache.entry, options)
+    return bytesOfEntries(cache.entry, Math.min(entriesAt(cache.reach, context), cache.readsAtMost), options)
   })
 }
 
@@ -64,7 +70,7 @@ export const isBounded = (reach: Reach): reach is Extract<Reach, { over: 'last' 
 
 function storedBytes(cache: Cache, context: number, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return entriesAt(cache.reach, context) * bytesOfEntry(cache.entry, options)
+  return bytesOfEntries(cache.entry, entriesAt(cache.reach, context), options)
 }
 
 function growth(cache: Cache, options: KvOptions): number {
@@ -75,7 +81,8 @@ function growth(cache: Cache, options: KvOptions): number {
 
 function constant(cache: Cache, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return isBounded(cache.reach) ? cache.reach.tokens * bytesOfEntry(cache.entry, options) : 0
+  if (isBounded(cache.reach)) return bytesOfEntries(cache.entry, cache.reach.tokens, options)
+  return residualOf(cache.entry, Number.POSITIVE_INFINITY, options)
 }
 
 export function stateBytes(cache: Exclude<Cache, { keeps: 'entries' }>, options: KvOptions): number {

@@ -2,10 +2,11 @@
 import { Refusal } from '../units/refusal'
 import { type Architecture, type Quantization, type Weight, weight } from './architecture'
 import { contextLimit } from './contextLimit'
+import { undefinedWeights } from './defined'
 import { classDefault } from './families/classDefaults'
-import { hiddenSize } from './families/family'
+import { type Family, hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
-import { brief, fieldsOf, isObject, otherwise } from './fields'
+import { brief, type Fields, fieldsOf, isObject, otherwise } from './fields'
 import { parseConfig } from './json'
 import { parameters } from './parameters'
 import { readQuantization } from './quantization'
@@ -16,8 +17,8 @@ export type ReadOptions = {
   readonly quant?: unknown
   /** Fields, by name or path, that change nothing of what is asked: passed over unread, which every answer says. */
   readonly accept?: readonly string[]
-  /** Read as this model type, whatever the file calls itself: said in every answer too. */
-  readonly like?: string
+  /** Read as this model type, or by a family of one's own, whatever the file calls itself: said in every answer too. */
+  readonly like?: string | Family
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -25,12 +26,12 @@ type Json = Readonly<Record<string, unknown>>
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
   const root = parseConfig(json)
   const { path, text, around } = languagePart(root)
-  const { family, modelType } = familyOf(root, text, options.like)
-  const notes: string[] = likeness(options.like, text.model_type ?? root.model_type)
+  const own = text.model_type ?? root.model_type
+  const { family, modelType } = chosen(options.like, own) ?? familyOf(root, text, nameOf(options.like))
+  const notes: string[] = likeness(nameOf(options.like), own)
   const fields = fieldsOf(text, path, notes, (names) => classDefault(modelType, names))
   const draft = family.read(fields, modelType)
-  const hidden = hiddenSize(fields)
-  const vocab = fields.count(['vocab_size', 'padded_vocab_size'], family.vocab)
+  const { hidden, vocab } = sizesOf(fields, family)
   // The outer class ties the embeddings of a nested model, so its word comes first.
   const outerTied = text === root ? undefined : root.tie_word_embeddings
   const innerTied = () => fields.flag(['tie_word_embeddings', 'tie_embedding'], otherwise(family.tied, 'class default'))
@@ -38,8 +39,9 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
   const unread = [...around, ...fields.unread()]
   const accepted = acceptedIn(options.accept ?? [], unread, (at) => valueAt(root, at))
   notes.push(...accepted.notes)
-  refuseUnread(accepted.rest, (at) => valueAt(root, at), family.name)
-  const quantization = quantizationOf(root, text, options, draft.layers)
+  if (!family.defined) refuseUnread(accepted.rest, (at) => valueAt(root, at), family.name)
+  const stored = quantizationOf(root, text, options, draft.layers)
+  const quantization = draft.weightsUnknown ? { ...stored, unknown: undefinedWeights } : stored
   if (quantization.kv !== undefined) {
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
   }
@@ -54,17 +56,31 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     tied,
     layers: draft.layers,
     draftLayers: draft.draftLayers ?? [],
-    outside: [...embeddings(vocab, hidden, tied), ...draft.outside],
+    outside: [...(family.defined ? [] : embeddings(vocab, hidden, tied)), ...draft.outside],
     quantization,
     ...(limit !== undefined && { contextLimit: limit }),
     notes: [...new Set(notes)],
   })
 }
 
-const likeness = (like: string | undefined, own: unknown): string[] =>
-  like === undefined || like === own
-    ? []
-    : [`read as ${like}, as asked${own === undefined ? '' : `; the file calls itself ${brief(own)}`}`]
+const nameOf = (like: string | Family | undefined): string | undefined => (typeof like === 'string' ? like : like?.name)
+
+/** A family of the reader's own needs no finding. */
+const chosen = (like: ReadOptions['like'], own: unknown) =>
+  like === undefined || typeof like === 'string' ? undefined : { family: like, modelType: String(own ?? like.name) }
+
+function likeness(like: string | undefined, own: unknown): string[] {
+  if (like === undefined || like === own) return []
+  return [`read as ${like}, as asked${own === undefined ? '' : `; the file calls itself ${brief(own)}`}`]
+}
+
+/** A defined family may be of a file that names neither. */
+function sizesOf(fields: Fields, family: Family): { hidden: number; vocab: number } {
+  if (!family.defined)
+    return { hidden: hiddenSize(fields), vocab: fields.count(['vocab_size', 'padded_vocab_size'], family.vocab) }
+  const size = (name: string) => (fields.has(name) ? fields.count(name) : 1)
+  return { hidden: size('hidden_size'), vocab: size('vocab_size') }
+}
 
 /** A hundred times the largest model in sight. Below it every count is exact. */
 const absurd = 1e14

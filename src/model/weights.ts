@@ -1,6 +1,7 @@
 // How many bytes do the weights take, in the precision the checkpoint declares?
 import { Refusal } from '../units/refusal'
 import type { Architecture } from './architecture'
+import { undefinedWeights } from './defined'
 import { weightsOf } from './parameters'
 
 export function weightBytes(architecture: Architecture): number {
@@ -12,4 +13,6 @@ export function weightBytes(architecture: Architecture): number {
 }
 
 export const unknownBits = (method: string): string =>
-  `The weights are quantized by "${method}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`
+  method === undefinedWeights
+    ? 'The definition names no parameters, so its weights have no bytes: add "parameters".'
+    : `The weights are quantized by "${method}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`

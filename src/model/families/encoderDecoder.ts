@@ -6,7 +6,7 @@ import { mlp } from '../layers/feedForward'
 import { fullAttention } from '../layers/fullAttention'
 import { type GroupedQuery, groupedQueryWeights } from '../layers/groupedQuery'
 import { withFeedForward } from '../layers/layer'
-import type { Draft, Family } from './family'
+import { type Draft, type Family, layersNamed } from './family'
 import { checkedHeads } from './heads'
 
 export const whisper: Family = { name: 'whisper', modelTypes: ['whisper'], tied: true, read: readWhisper }
@@ -29,7 +29,7 @@ function readWhisper(fields: Fields): Draft {
     // Query, value and output have biases, keys have none.
     const heads: GroupedQuery = { hidden, queryHeads, kvHeads: queryHeads, keyDim, valueDim: keyDim, small: 3 * hidden }
     return {
-      count: fields.count(`${side}_layers`),
+      count: layersNamed(fields, [`${side}_layers`]),
       heads: checkedHeads(heads),
       feedForward: mlp({ hidden, width, gated: false, bias: true }),
     }
@@ -58,8 +58,8 @@ function readT5(fields: Fields): Draft {
   const queryHeads = fields.count('num_heads')
   const keyDim = fields.count('d_kv')
   const heads: GroupedQuery = { hidden, queryHeads, kvHeads: queryHeads, keyDim, valueDim: keyDim }
-  const layers = fields.count('num_layers')
-  const decoders = fields.count('num_decoder_layers', quietly(layers))
+  const layers = layersNamed(fields, ['num_layers'])
+  const decoders = layersNamed(fields, ['num_decoder_layers'], quietly(layers))
   const kind = fields.text('feed_forward_proj', otherwise('relu', 'T5Config default'))
   const feedForward = mlp({ hidden, width: fields.count('d_ff'), gated: kind.startsWith('gated') })
   const buckets = fields.count('relative_attention_num_buckets', quietly(32)) * queryHeads

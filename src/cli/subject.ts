@@ -30,6 +30,8 @@ export async function subjectNamed(word: string, io: Io, reading: ReadOptions = 
     if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
     return subjectInFile(inside, reading)
   }
+  const known = there === undefined ? catalogueIdOf(word) : undefined
+  if (known !== undefined) return subjectNamed(known, io, reading)
   if (there === undefined) throw noModel(word)
   return subjectInFile(word, reading)
 }
@@ -56,7 +58,19 @@ function fromCatalogue(id: string): Subject {
   return { name: id, architecture, source: title, url: source.url, asOf }
 }
 
+/** `meta-llama/Llama-3.1-8B` is the catalogue's llama-3.1-8b, and so are its instructed copies. */
+export function catalogueIdOf(hubId: string): string | undefined {
+  const [, name] = /^[\w.-]+\/([\w.-]+)$/.exec(hubId) ?? []
+  const id = name?.toLowerCase().replace(/^meta-(?=llama)/, '')
+  return modelIds().find((known) => known === id || known === id?.replace(/-(hf|base|chat|instruct|it)$/, ''))
+}
+
 function noModel(word: string): Refusal {
+  if (/^[\w.-]+\/[\w.-]+$/.test(word) && !/\.\w{2,5}$/.test(word) && isThere(dirname(word)) === undefined) {
+    return new Refusal(
+      `${word} is no model of the catalogue, and no file. If it is one of Hugging Face, fetch its config first:\n  curl -L -o config.json https://huggingface.co/${word}/resolve/main/config.json\n  servemath kv config.json`,
+    )
+  }
   if (word.endsWith('.json') || word.includes('/')) {
     return new Refusal(`There is no file ${word}: expected the path of a config.json, or a model of the catalogue.`)
   }

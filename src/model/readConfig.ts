@@ -9,6 +9,7 @@ import { familyOf, languagePart } from './families/select'
 import { brief, type Fields, fieldsOf, isObject, otherwise } from './fields'
 import { parseConfig } from './json'
 import { parameters } from './parameters'
+import { configOfParams, isParamsJson } from './paramsJson'
 import { readQuantization } from './quantization'
 import { acceptedIn, refuseUnread } from './unread'
 
@@ -24,7 +25,8 @@ export type ReadOptions = {
 type Json = Readonly<Record<string, unknown>>
 
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
-  const root = parseConfig(json)
+  const parsed = parseConfig(json)
+  const root = isParamsJson(parsed) ? configOfParams(parsed) : parsed
   const { path, text, around } = languagePart(root)
   const own = text.model_type ?? root.model_type
   const { family, modelType } = chosen(options.like, own) ?? familyOf(root, text, nameOf(options.like))
@@ -106,6 +108,7 @@ function quantizationOf(root: Json, text: Json, options: ReadOptions, layers: Ar
     dtype: text.dtype ?? text.torch_dtype ?? root.dtype ?? root.torch_dtype,
     config: root.quantization_config ?? text.quantization_config,
     separate: options.quant === undefined ? undefined : parseConfig(options.quant, 'hf_quant_config.json'),
+    own: root.quantization ?? text.quantization,
     expertDtype: text.expert_dtype,
   }
   return readQuantization(declared, layers)

@@ -127,3 +127,33 @@ describe('32b buffers are not parameters; projections that only a file has are',
 describe('known totals by hand', () => {
   it('Qwen3-32B has 32,762,123,264', () => expect(total(qwen3)).toBe(32_762_123_264))
 })
+
+describe('31b precisions that are written down elsewhere, or on average', () => {
+  const bits = (more: object) => readConfig({ ...qwen3, ...more }).quantization
+  const mlx = { group_size: 64, bits: 4 }
+  it('MLX: a 16-bit scale and bias for each group, in tables too', () => {
+    expect(bits({ quantization: mlx }).bits).toMatchObject({ attention: 4.5, mlp: 4.5, embedding: 4.5, head: 4.5 })
+    expect(bits({ quantization: mlx, quantization_config: mlx })).toEqual(bits({ quantization: mlx }))
+    const a = readConfig({ ...qwen3, quantization: mlx })
+    expect(weightBytes(a) / parameters(a).total).toBeCloseTo(4.5 / 8, 4)
+  })
+  it('MLX: a module may have bits of its own, or none', () => {
+    const own = { 'model.layers.0.mlp.down_proj': { group_size: 64, bits: 8 }, lm_head: false }
+    expect(bits({ quantization: { ...mlx, ...own } }).bits).toMatchObject({ mlp: 4.5 + 4 / 64, head: 16 })
+  })
+  it.each([
+    [{ quant_method: 'bitsandbytes', load_in_4bit: true }, 4.5],
+    [{ quant_method: 'bitsandbytes', load_in_4bit: true, bnb_4bit_use_double_quant: true }, 4 + 8 / 64 + 32 / 16384],
+    [{ quant_method: 'auto-round', bits: 4, group_size: 128 }, 4 + 20 / 128],
+    [{ quant_method: 'exl2', bits: 4.65, head_bits: 6 }, 4.65],
+    [{ quant_method: 'exl3', bits: 3.5 }, 3.5],
+    [{ quant_method: 'hqq', quant_config: { weight_quant_params: { nbits: 4, group_size: 64 } } }, 4.5],
+  ])('%j', (quantization_config, mlp) => expect(bits({ quantization_config }).bits.mlp).toBe(mlp))
+  it('ExLlama has bits of its own for the head', () => {
+    expect(bits({ quantization_config: { quant_method: 'exl2', bits: 4, head_bits: 6 } }).bits.head).toBe(6)
+  })
+  it('a quantization that is not understood is never 16 bits', () => {
+    const a = readConfig({ ...qwen3, quantization: { scheme: 'w3' } })
+    expect(() => weightBytes(a)).toThrow('Say how they are stored with --weights')
+  })
+})

@@ -36,9 +36,6 @@ export type Definition = {
   readonly activeParameters?: number
 }
 
-/** What the weights are called where a definition leaves them out. */
-export const undefinedWeights = 'weights that the definition leaves out'
-
 /** A family for `readConfig(json, { like: defineFamily({ caches: [...] }) })`. */
 export function defineFamily(definition: Definition): Family {
   if (!isObject(definition)) throw new Refusal(`The definition is ${brief(definition)}: expected ${wanted}.`)

@@ -14,7 +14,7 @@ export type {
 } from './architecture'
 export { bytesAt, type KvOptions, perSequence, perToken, readBytesAt } from './bytes'
 export type { ContextLimit } from './contextLimit'
-export { type CacheRow, type Definition, defineFamily } from './defined'
+export * from './defined'
 export { type FlopOptions, flopsPerToken } from './flops'
 export { type KvDtype, kvDtype, kvDtypes } from './kvBytes'
 export { type Parameters, parameters } from './parameters'

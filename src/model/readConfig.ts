@@ -2,7 +2,6 @@
 import { Refusal } from '../units/refusal'
 import { type Architecture, type Quantization, type Weight, weight } from './architecture'
 import { contextLimit } from './contextLimit'
-import { undefinedWeights } from './defined'
 import { classDefault } from './families/classDefaults'
 import { type Family, hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
@@ -12,6 +11,7 @@ import { parameters } from './parameters'
 import { configOfParams, isParamsJson } from './paramsJson'
 import { readQuantization } from './quantization'
 import { acceptedIn, refuseUnread } from './unread'
+import { undefinedWeights } from './weights'
 
 export type ReadOptions = {
   /** The content of hf_quant_config.json, where the checkpoint has one. */

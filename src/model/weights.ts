@@ -1,7 +1,6 @@
 // How many bytes do the weights take, in the precision the checkpoint declares?
 import { Refusal } from '../units/refusal'
 import type { Architecture } from './architecture'
-import { undefinedWeights } from './defined'
 import { weightsOf } from './parameters'
 
 export function weightBytes(architecture: Architecture): number {
@@ -11,6 +10,9 @@ export function weightBytes(architecture: Architecture): number {
   for (const { role, total } of weightsOf(architecture)) sum += (total * (bits[role] ?? plainBits)) / 8
   return sum
 }
+
+/** What the weights are called where a definition leaves them out. */
+export const undefinedWeights = 'weights that the definition leaves out'
 
 export const unknownBits = (method: string): string =>
   method === undefinedWeights

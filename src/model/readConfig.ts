@@ -6,6 +6,7 @@ import { classDefault } from './families/classDefaults'
 import { type Family, hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
 import { brief, type Fields, fieldsOf, isObject, otherwise } from './fields'
+import { type Gguf, isGguf, readGguf } from './gguf'
 import { parseConfig } from './json'
 import { parameters } from './parameters'
 import { configOfParams, isParamsJson } from './paramsJson'
@@ -25,7 +26,8 @@ export type ReadOptions = {
 type Json = Readonly<Record<string, unknown>>
 
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
-  const parsed = parseConfig(json)
+  const gguf = json instanceof Uint8Array && isGguf(json) ? readGguf(json) : undefined
+  const parsed = gguf?.config ?? parseConfig(json)
   const root = isParamsJson(parsed) ? configOfParams(parsed) : parsed
   const { path, text, around } = languagePart(root)
   const own = text.model_type ?? root.model_type
@@ -42,7 +44,7 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
   const accepted = acceptedIn(options.accept ?? [], unread, (at) => valueAt(root, at))
   notes.push(...accepted.notes)
   if (!family.defined) refuseUnread(accepted.rest, (at) => valueAt(root, at), family.name)
-  const stored = quantizationOf(root, text, options, draft.layers)
+  const stored = gguf === undefined ? quantizationOf(root, text, options, draft.layers) : storedIn(gguf)
   const quantization = draft.weightsUnknown ? { ...stored, unknown: undefinedWeights } : stored
   if (quantization.kv !== undefined) {
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
@@ -75,6 +77,13 @@ function likeness(like: string | undefined, own: unknown): string[] {
   if (like === undefined || like === own) return []
   return [`read as ${like}, as asked${own === undefined ? '' : `; the file calls itself ${brief(own)}`}`]
 }
+
+/** The mean over all tensors, so that the weights take the bytes of the file. */
+const storedIn = ({ parameters: numbers, bytes }: Gguf): Quantization => ({
+  plainBits: numbers === 0 ? 16 : (8 * bytes) / numbers,
+  bits: {},
+  says: 'gguf',
+})
 
 /** A defined family may be of a file that names neither. */
 function sizesOf(fields: Fields, family: Family): { hidden: number; vocab: number } {

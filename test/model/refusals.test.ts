@@ -33,9 +33,9 @@ describe('what is not a config.json', () => {
       `A config.json is a JSON object, this is ${got}; pass the config.json that lies beside the weights on Hugging Face.`,
     )
   })
-  it('a GGUF file, as bytes or as text', () => {
+  it('a GGUF file that is cut, or text', () => {
     expect(saying(bytes('GGUF\u0003\u0000\u0000\u0000'))).toBe(
-      'This is a GGUF file of weights, not a config.json; pass the config.json that lies beside the weights on Hugging Face.',
+      'This GGUF file ends inside its header, after 8 bytes: give more of it.',
     )
     expect(saying('GGUF\u0003')).toContain('a GGUF file of weights')
   })

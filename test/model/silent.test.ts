@@ -11,7 +11,7 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 const idle: readonly (readonly [why: string, fields: RegExp])[] = [
   [
     'names and constants of the arithmetic',
-    /rope_theta|clip_qkv|scale_emb|dim_model_base|use_logn_attn|norm_head|post_norm|lm_head/,
+    /rope_theta|clip_qkv|z_loss_weight|scale_emb|dim_model_base|use_logn_attn|norm_head|post_norm|lm_head/,
   ],
   ['what an adapter or a kernel wants', /post_norm|rm_head|weight_block_size$/],
   [

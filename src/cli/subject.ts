@@ -1,7 +1,7 @@
 // Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
 import { basename, dirname, join } from 'node:path'
 import { model, modelIds } from '../catalog'
-import { type Architecture, type ReadOptions, readConfig } from '../model'
+import { type Architecture, perToken, type ReadOptions, readConfig } from '../model'
 import { nearestNames, Refusal } from '../units'
 import { isThere, readBytes } from './files'
 import type { Io } from './verb'
@@ -36,14 +36,42 @@ export async function subjectNamed(word: string, io: Io, reading: ReadOptions = 
   return subjectInFile(word, reading)
 }
 
-/** The model of a config file, with the hf_quant_config.json beside it where there is one. */
+/** The model of a config file, with what lies beside it: hf_quant_config.json, an index of tensors, another description. */
 export function subjectInFile(path: string, reading: ReadOptions = {}): Subject {
-  const beside = join(dirname(path), 'hf_quant_config.json')
-  const quant = isThere(beside) === 'file' ? { quant: readBytes(beside) } : {}
+  const beside = (name: string) => {
+    const other = join(dirname(path), name)
+    return basename(path) === 'config.json' && isThere(other) === 'file' ? readBytes(other) : undefined
+  }
+  const quant =
+    isThere(join(dirname(path), 'hf_quant_config.json')) === 'file'
+      ? { quant: readBytes(join(dirname(path), 'hf_quant_config.json')) }
+      : {}
+  const [tensors, params] = [beside('model.safetensors.index.json'), beside('params.json')]
   try {
-    return subjectOf(readConfig(readBytes(path), { ...reading, ...quant }), path)
+    const architecture = readConfig(readBytes(path), { ...reading, ...quant, ...(tensors && { tensors }) })
+    if (params !== undefined) refuseContradiction(architecture, params)
+    return subjectOf(architecture, path)
   } catch (error) {
     if (error instanceof Refusal && !error.message.startsWith(path)) throw new Refusal(`${path}: ${error.message}`)
+    throw error
+  }
+}
+
+/** Mistral lays a params.json beside the config.json: one that is read must say the same. */
+function refuseContradiction(architecture: Architecture, params: Uint8Array): void {
+  const other = readIfAny(params)
+  if (other === undefined) return
+  const said = ({ layers, hidden, vocab }: Architecture) => [layers.length, hidden, vocab].join(' x ')
+  const [one, two] = [architecture, other].map((each) => `${perToken(each)} B a token, ${said(each)}`)
+  if (one !== two)
+    throw new Refusal(`it contradicts the params.json beside it: ${one} against ${two}; remove the wrong one.`)
+}
+
+function readIfAny(params: Uint8Array): Architecture | undefined {
+  try {
+    return readConfig(params)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
     throw error
   }
 }
@@ -68,7 +96,7 @@ export function catalogueIdOf(hubId: string): string | undefined {
 function noModel(word: string): Refusal {
   if (/^[\w.-]+\/[\w.-]+$/.test(word) && !/\.\w{2,5}$/.test(word) && isThere(dirname(word)) === undefined) {
     return new Refusal(
-      `${word} is no model of the catalogue, and no file. If it is one of Hugging Face, fetch its config first:\n  curl -L -o config.json https://huggingface.co/${word}/resolve/main/config.json\n  servemath kv config.json`,
+      `${word} is no model of the catalogue, and no file. If it is one of Hugging Face, fetch its config, then ask about that: "curl -L -o config.json https://huggingface.co/${word}/resolve/main/config.json" and "servemath kv config.json".`,
     )
   }
   if (word.endsWith('.json') || word.includes('/')) {

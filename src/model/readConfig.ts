@@ -11,12 +11,15 @@ import { parseConfig } from './json'
 import { parameters } from './parameters'
 import { configOfParams, isParamsJson } from './paramsJson'
 import { readQuantization } from './quantization'
+import { checkTensors } from './tensors'
 import { acceptedIn, refuseUnread } from './unread'
 import { undefinedWeights } from './weights'
 
 export type ReadOptions = {
   /** The content of hf_quant_config.json, where the checkpoint has one. */
   readonly quant?: unknown
+  /** The content of model.safetensors.index.json, or the header of a safetensors file: checked, and its count noted. */
+  readonly tensors?: unknown
   /** Fields, by name or path, that change nothing of what is asked: passed over unread, which every answer says. */
   readonly accept?: readonly string[]
   /** Read as this model type, or by a family of one's own, whatever the file calls itself: said in every answer too. */
@@ -51,7 +54,7 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
   }
   const model = root._name_or_path
   const limit = contextLimit(text, root)
-  return possible({
+  const architecture = possible({
     ...(typeof model === 'string' && model !== '' ? { model } : {}),
     family: family.name,
     modelType,
@@ -65,6 +68,8 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     ...(limit !== undefined && { contextLimit: limit }),
     notes: [...new Set(notes)],
   })
+  if (options.tensors === undefined) return architecture
+  return { ...architecture, notes: [...architecture.notes, ...checkTensors(options.tensors, architecture)] }
 }
 
 const nameOf = (like: string | Family | undefined): string | undefined => (typeof like === 'string' ? like : like?.name)

@@ -1,7 +1,7 @@
 // Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
 import { basename, dirname, join } from 'node:path'
 import { model, modelIds } from '../catalog'
-import { type Architecture, perToken, type ReadOptions, readConfig } from '../model'
+import { type Architecture, perToken, type ReadOptions, readConfig, withTensors } from '../model'
 import { nearestNames, Refusal } from '../units'
 import { isThere, readBytes } from './files'
 import type { Io } from './verb'
@@ -38,17 +38,18 @@ export async function subjectNamed(word: string, io: Io, reading: ReadOptions = 
 
 /** The model of a config file, with what lies beside it: hf_quant_config.json, an index of tensors, another description. */
 export function subjectInFile(path: string, reading: ReadOptions = {}): Subject {
-  const beside = (name: string) => {
+  const beside = (name: string): Uint8Array | undefined => {
     const other = join(dirname(path), name)
-    return basename(path) === 'config.json' && isThere(other) === 'file' ? readBytes(other) : undefined
+    return isThere(other) === 'file' ? readBytes(other) : undefined
   }
-  const quant =
-    isThere(join(dirname(path), 'hf_quant_config.json')) === 'file'
-      ? { quant: readBytes(join(dirname(path), 'hf_quant_config.json')) }
-      : {}
-  const [tensors, params] = [beside('model.safetensors.index.json'), beside('params.json')]
+  const quant = beside('hf_quant_config.json')
+  // Another config in the same folder may be of another model than the tensors there.
+  const isItself = basename(path) === 'config.json'
+  const tensors = isItself ? beside('model.safetensors.index.json') : undefined
+  const params = isItself ? beside('params.json') : undefined
   try {
-    const architecture = readConfig(readBytes(path), { ...reading, ...quant, ...(tensors && { tensors }) })
+    const read = readConfig(readBytes(path), { ...reading, ...(quant && { quant }) })
+    const architecture = tensors === undefined ? read : withTensors(read, tensors)
     if (params !== undefined) refuseContradiction(architecture, params)
     return subjectOf(architecture, path)
   } catch (error) {

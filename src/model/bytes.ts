@@ -10,8 +10,8 @@ export type KvOptions = {
   readonly stateDtype?: Float
   /** Columns of a convolution state: kernel - 1 (vLLM, the default) or kernel (TensorRT-LLM, transformers). */
   readonly convolution?: 'kernel-1' | 'kernel'
-  /** Count the layers that speculative decoding adds. */
-  readonly speculative?: boolean
+  /** Count the layers that speculative decoding adds: those of the file, or so many like its first. */
+  readonly speculative?: boolean | number
   /** Bytes on one of so many ranks: heads and states are divided, a latent is replicated. */
   readonly tensorParallel?: number
 }
@@ -96,8 +96,17 @@ export function stateBytes(cache: Exclude<Cache, { keeps: 'entries' }>, options:
 
 const floatBytes = (dtype: Float): number => (dtype === 'float32' ? 4 : 2)
 
-export const layersOf = (architecture: Architecture, options: KvOptions): readonly Layer[] =>
-  options.speculative ? [...architecture.layers, ...architecture.draftLayers] : architecture.layers
+export function layersOf({ layers, draftLayers }: Architecture, { speculative = false }: KvOptions): readonly Layer[] {
+  if (typeof speculative === 'boolean') return speculative ? [...layers, ...draftLayers] : layers
+  const [draft] = draftLayers
+  if (!Number.isInteger(speculative) || speculative < 0 || speculative > 64)
+    throw new Refusal(`The number of draft layers is ${speculative}; expected a whole number, 0 to 64.`)
+  if (draft === undefined)
+    throw new Refusal(
+      'The config names no layers for speculation, so none can be repeated: count the draft model by itself.',
+    )
+  return [...layers, ...Array.from({ length: speculative }, () => draft)]
+}
 
 function sumCaches(architecture: Architecture, options: KvOptions, bytes: (cache: Cache) => number): number {
   let sum = 0

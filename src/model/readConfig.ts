@@ -6,20 +6,16 @@ import { classDefault } from './families/classDefaults'
 import { type Family, hiddenSize } from './families/family'
 import { familyOf, languagePart } from './families/select'
 import { brief, type Fields, fieldsOf, isObject, otherwise } from './fields'
-import { type Gguf, isGguf, readGguf } from './gguf'
+import { type Described, forms } from './forms'
 import { parseConfig } from './json'
 import { parameters } from './parameters'
-import { configOfParams, isParamsJson } from './paramsJson'
 import { readQuantization } from './quantization'
-import { checkTensors } from './tensors'
 import { acceptedIn, refuseUnread } from './unread'
 import { undefinedWeights } from './weights'
 
 export type ReadOptions = {
   /** The content of hf_quant_config.json, where the checkpoint has one. */
   readonly quant?: unknown
-  /** The content of model.safetensors.index.json, or the header of a safetensors file: checked, and its count noted. */
-  readonly tensors?: unknown
   /** Fields, by name or path, that change nothing of what is asked: passed over unread, which every answer says. */
   readonly accept?: readonly string[]
   /** Read as this model type, or by a family of one's own, whatever the file calls itself: said in every answer too. */
@@ -29,9 +25,7 @@ export type ReadOptions = {
 type Json = Readonly<Record<string, unknown>>
 
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
-  const gguf = json instanceof Uint8Array && isGguf(json) ? readGguf(json) : undefined
-  const parsed = gguf?.config ?? parseConfig(json)
-  const root = isParamsJson(parsed) ? configOfParams(parsed) : parsed
+  const { config: root, stored: tensors } = described(json)
   const { path, text, around } = languagePart(root)
   const own = text.model_type ?? root.model_type
   const { family, modelType } = chosen(options.like, own) ?? familyOf(root, text, nameOf(options.like))
@@ -47,14 +41,14 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
   const accepted = acceptedIn(options.accept ?? [], unread, (at) => valueAt(root, at))
   notes.push(...accepted.notes)
   if (!family.defined) refuseUnread(accepted.rest, (at) => valueAt(root, at), family.name)
-  const stored = gguf === undefined ? quantizationOf(root, text, options, draft.layers) : storedIn(gguf)
+  const stored = tensors === undefined ? quantizationOf(root, text, options, draft.layers) : storedIn(tensors)
   const quantization = draft.weightsUnknown ? { ...stored, unknown: undefinedWeights } : stored
   if (quantization.kv !== undefined) {
     notes.push(`the checkpoint declares a KV cache in ${quantization.kv}; bytes are in bf16 unless asked otherwise`)
   }
   const model = root._name_or_path
   const limit = contextLimit(text, root)
-  const architecture = possible({
+  return possible({
     ...(typeof model === 'string' && model !== '' ? { model } : {}),
     family: family.name,
     modelType,
@@ -68,11 +62,16 @@ export function readConfig(json: unknown, options: ReadOptions = {}): Architectu
     ...(limit !== undefined && { contextLimit: limit }),
     notes: [...new Set(notes)],
   })
-  if (options.tensors === undefined) return architecture
-  return { ...architecture, notes: [...architecture.notes, ...checkTensors(options.tensors, architecture)] }
 }
 
 const nameOf = (like: string | Family | undefined): string | undefined => (typeof like === 'string' ? like : like?.name)
+
+/** A config.json, in whatever form it comes, or another form of the same facts. */
+function described(json: unknown): Described {
+  // A type named outright is quicker to see than that other forms are not meant.
+  if (isObject(json) && json.model_type !== undefined) return { config: parseConfig(json) }
+  return forms.find(({ is }) => is(json))?.read(json) ?? { config: parseConfig(json) }
+}
 
 /** A family of the reader's own needs no finding. */
 const chosen = (like: ReadOptions['like'], own: unknown) =>
@@ -84,7 +83,7 @@ function likeness(like: string | undefined, own: unknown): string[] {
 }
 
 /** The mean over all tensors, so that the weights take the bytes of the file. */
-const storedIn = ({ parameters: numbers, bytes }: Gguf): Quantization => ({
+const storedIn = ({ parameters: numbers, bytes }: NonNullable<Described['stored']>): Quantization => ({
   plainBits: numbers === 0 ? 16 : (8 * bytes) / numbers,
   bits: {},
   says: 'gguf',

@@ -7,8 +7,15 @@ import { parameters } from './parameters'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Notes on the checkpoint; refused where it is of another model. */
-export function checkTensors(input: unknown, architecture: Architecture): string[] {
+/**
+ * The architecture with a note on the checkpoint: the content of model.safetensors.index.json, or the beginning of a
+ * safetensors file. Refused where that is of another model.
+ */
+export function withTensors(architecture: Architecture, input: unknown): Architecture {
+  return { ...architecture, notes: [...architecture.notes, ...notesOn(input, architecture)] }
+}
+
+function notesOn(input: unknown, architecture: Architecture): string[] {
   const header = input instanceof Uint8Array ? headerIn(input) : parseObject(input, 'index of tensors')
   const index = isObject(header.weight_map) ? header.weight_map : undefined
   const names = Object.keys(index ?? header).filter((name) => name !== '__metadata__')

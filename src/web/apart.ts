@@ -29,7 +29,13 @@ export const parts: Readonly<Record<Part, Files>> = {
       ...['starcoder2', 'step35', 'zamba2'],
     ]
       .map((name) => `src/model/families/${name}`)
-      .concat('src/model/layers/crossAttention', 'src/model/layers/sideBySide', 'src/model/defined'),
+      .concat(...['further', 'gguf', 'paramsJson'].map((name) => `src/model/forms/${name}`))
+      .concat(
+        'src/model/layers/crossAttention',
+        'src/model/layers/sideBySide',
+        'src/model/defined',
+        'src/model/tensors',
+      ),
   },
   lecture: {
     entry: 'src/lecture/index.ts',

@@ -1,6 +1,6 @@
 // Are the tensors beside a config checked against it, and their exact count said?
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/model'
+import { readConfig, withTensors } from '../../src/model'
 import { deepseekV3 } from './fixtures/configs'
 
 const config = {
@@ -16,7 +16,7 @@ const header = (tensors: object): Uint8Array => {
   bytes.set(json, 8)
   return bytes
 }
-const notes = (tensors: unknown, of: object = config) => readConfig(of, { tensors }).notes.join()
+const notes = (tensors: unknown, of: object = config) => withTensors(readConfig(of), tensors).notes.join()
 
 describe('tensors beside a config', () => {
   it('an index that states their number is noted', () => {
@@ -36,7 +36,7 @@ describe('tensors beside a config', () => {
   })
   it('layers of speculation and of a picture are no contradiction', () => {
     const weight_map = { 'model.layers.61.mlp.x': 'a', 'vision_tower.layers.90.x': 'b' }
-    expect(() => readConfig(deepseekV3, { tensors: { weight_map } })).not.toThrow()
+    expect(() => withTensors(readConfig(deepseekV3), { weight_map })).not.toThrow()
   })
   it('of another depth, or too few, are refused', () => {
     expect(() => notes({ weight_map: { 'model.layers.79.x': 'a' } })).toThrow('they number 80 layers, it has 2')

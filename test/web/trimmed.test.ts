@@ -58,7 +58,7 @@ describe('the scripts of a live page', () => {
     expect(size(scripts.compiler.content)).toBeLessThan(75_000)
     expect(size(scripts.charts.content)).toBeLessThan(20_000)
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
-    expect(size(scripts.families.content)).toBeLessThan(15_000)
+    expect(size(scripts.families.content)).toBeLessThan(18_000)
     expect(size(scripts.lecture.content)).toBeLessThan(30_000)
     expect(size(scripts.traffic.content)).toBeLessThan(20_000)
   })

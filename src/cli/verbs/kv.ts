@@ -29,6 +29,7 @@ export const kv: Verb = {
     'in-flight': { takes: 'N', says: 'tokens the scheduler may have in flight, for --allocated (8192)' },
     'no-prefix-caching': { says: 'one page of state instead of two, for --allocated' },
     speculative: { says: 'count the layers that speculative decoding adds' },
+    'draft-layers': { takes: 'N', says: 'so many of them, where the engine runs more or fewer than the file has' },
   },
   examples: [
     'kv llama-3.1-70b',
@@ -77,10 +78,11 @@ const kvNamed = (name: string): KvDtype | 'auto' => (name === 'auto' ? name : kv
 function optionsIn(words: Words, dtype: KvDtype): AllocationOptions {
   const maxLength = countAfter(words, 'max-len', 'tokens')
   const inFlight = countAfter(words, 'in-flight', 'tokens')
+  const drafts = countAfter(words, 'draft-layers', 'layers')
   return {
     kvDtype: dtype,
     prefixCaching: !words.has('no-prefix-caching'),
-    speculative: words.has('speculative'),
+    speculative: drafts ?? words.has('speculative'),
     ...(maxLength !== undefined && { maxLength }),
     ...(inFlight !== undefined && { inFlight }),
   }

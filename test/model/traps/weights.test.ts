@@ -1,7 +1,17 @@
 // Traps 28 to 32b of weights and their precision: each test is named after its trap.
 import { describe, expect, it } from 'vitest'
 import { type Architecture, bytesAt, parameters, perToken, readConfig, weightBytes } from '../../../src/model'
-import { deepseekV3, gpt2, gptOss, hunyuan, llama4Scout, nemotronNano, qwen3, qwen3Next } from '../fixtures/configs'
+import {
+  deepseekV3,
+  deepseekV32,
+  gpt2,
+  gptOss,
+  hunyuan,
+  llama4Scout,
+  nemotronNano,
+  qwen3,
+  qwen3Next,
+} from '../fixtures/configs'
 
 const total = (config: unknown) => parameters(readConfig(config)).total
 const role = (a: Architecture, name: string) =>
@@ -35,6 +45,12 @@ describe('30 speculative layers are outside every total, but not of the cache on
     const a = readConfig(deepseekV3)
     expect(perToken(a, { speculative: true }) - perToken(a)).toBe(1152)
     expect(bytesAt(a, 10, { speculative: true })).toBe(10 * 62 * 1152)
+  })
+  it('so many of them as the engine runs: 64 x 708 B with 3 in fp8 (TensorRT-LLM#12571)', () => {
+    const a = readConfig(deepseekV32)
+    expect(perToken(a, { speculative: 3, kvDtype: 'fp8' })).toBe(64 * 708)
+    expect(() => perToken(a, { speculative: 0.5 })).toThrow('The number of draft layers is 0.5')
+    expect(() => perToken(readConfig(qwen3), { speculative: 1 })).toThrow('names no layers for speculation')
   })
   it('vision towers are not counted', () => {
     const vision_config = { hidden_size: 1280, num_hidden_layers: 32, num_attention_heads: 16 }

@@ -1,6 +1,8 @@
 // Is this a params.json, as Mistral and Meta lay it beside their weights? The same facts under other names: here they get config.json's.
-import { Refusal } from '../units/refusal'
-import { isObject } from './fields'
+import { Refusal } from '../../units/refusal'
+import { isObject } from '../fields'
+import { parseObject } from '../json'
+import type { Form } from './form'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -14,10 +16,27 @@ const names: Readonly<Record<string, string>> = {
   max_seq_len: 'max_position_embeddings',
 }
 
-export const isParamsJson = (value: Json): boolean =>
-  value.model_type === undefined && ['dim', 'n_layers', 'n_heads'].every((name) => value[name] !== undefined)
+export const paramsJson: Form = {
+  is: (input) => isParams(parsedIfAny(input)),
+  read: (input) => ({ config: configOfParams(parseObject(input, 'params.json')) }),
+}
 
-export function configOfParams(params: Json): Json {
+const isParams = (value: Json | undefined): boolean =>
+  value !== undefined &&
+  value.model_type === undefined &&
+  ['dim', 'n_layers', 'n_heads'].every((name) => value[name] !== undefined)
+
+/** What is no JSON object is no params.json; what else it is, others say. */
+function parsedIfAny(input: unknown): Json | undefined {
+  try {
+    return parseObject(input, 'params.json')
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+function configOfParams(params: Json): Json {
   if (params.kv_lora_rank !== undefined && params.kv_lora_rank !== null)
     throw new Refusal('This params.json describes latent attention: pass the config.json beside it.')
   const { moe, ffn_dim_multiplier: _, multiple_of: __, ...rest } = params

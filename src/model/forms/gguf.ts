@@ -1,17 +1,13 @@
 // What does the header of a GGUF file say? Its keys as the fields of a config.json, and how many bits its tensors take.
-import { Refusal } from '../units/refusal'
+import { Refusal } from '../../units/refusal'
+import type { Described, Form } from './form'
 
 type Value = string | number | boolean | readonly Value[]
 
-export type Gguf = {
-  /** The same facts in config.json's words. */
-  readonly config: Readonly<Record<string, unknown>>
-  /** Of all tensors: how many numbers, and how many bytes. */
-  readonly parameters: number
-  readonly bytes: number
+export const gguf: Form = {
+  is: (input) => input instanceof Uint8Array && String.fromCharCode(...input.subarray(0, 4)) === 'GGUF',
+  read: (input) => readGguf(input as Uint8Array),
 }
-
-export const isGguf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 4)) === 'GGUF'
 
 /** ggml's types by number: values in a block, and its bytes. */
 const types: Readonly<Record<number, readonly [values: number, bytes: number]>> = {
@@ -45,7 +41,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** The first megabytes of a file suffice; the tensors themselves are not looked at. */
-export function readGguf(file: Uint8Array): Gguf {
+function readGguf(file: Uint8Array): Described {
   const reader = readerOf(file)
   reader.skip(4)
   const version = reader.u32()
@@ -56,7 +52,8 @@ export function readGguf(file: Uint8Array): Gguf {
   const infos = new Map<string, { elements: number; bytes: number }>()
   for (let i = 0; i < tensors; i++) infos.set(...tensorIn(reader))
   const sum = (of: 'elements' | 'bytes') => [...infos.values()].reduce((all, info) => all + info[of], 0)
-  return { config: configOf(values, new Set(infos.keys())), parameters: sum('elements'), bytes: sum('bytes') }
+  const stored = { parameters: sum('elements'), bytes: sum('bytes') }
+  return { config: configOf(values, new Set(infos.keys())), stored }
 }
 
 function tensorIn(reader: Reader): [string, { elements: number; bytes: number }] {

@@ -95,7 +95,7 @@ export type AttentionLayout = 'tensor' | 'data' | 'context'
 export interface DeploymentPrecision {
   /** of every weight (default: what the checkpoint declares); its dense peak is taken where the machine has one */
   readonly weights?: WeightFormat
-  readonly kv?: KvDtype
+  readonly kv?: KvDtype | 'auto'
 }
 export type WeightFormat = 'bf16' | 'fp8' | 'fp4'
 

@@ -107,7 +107,10 @@ function loadOn(asked: Asked, devices: number, layout: WholeLayout, batch: numbe
   const { architecture } = subject
   if (architecture === undefined) return loadOfNumbers(own, context * batch, devices)
   const weights = deployment.precision?.weights
-  const precision = { kv: kvOf(deployment), ...(weights && { weights: weightFormats[weights] }) }
+  const precision = {
+    kv: kvOf(deployment, architecture.quantization.kv),
+    ...(weights && { weights: weightFormats[weights] }),
+  }
   const work = workAt(architecture, { context, batch, layout, precision })
   const bytes = work.sequenceBytes / context
   return {

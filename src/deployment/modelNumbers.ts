@@ -16,7 +16,9 @@ export interface Brought {
 // Whoever gives one of these has an arithmetic of their own in mind.
 const ofPrefill = ['activeParams', 'layers', 'queryHeads', 'headDim', 'forwardFlops', 'attentionFlops']
 
-export const kvOf = ({ precision }: Asked['deployment']): KvDtype => precision?.kv ?? 'bf16'
+/** `auto`, as vLLM has it: what the checkpoint declares, else 16 bits. */
+export const kvOf = ({ precision }: Pick<Asked['deployment'], 'precision'>, declared: KvDtype | undefined): KvDtype =>
+  precision?.kv === 'auto' ? (declared ?? 'bf16') : (precision?.kv ?? 'bf16')
 
 export function modelNumbers(
   asked: Asked,
@@ -27,7 +29,7 @@ export function modelNumbers(
   const { architecture, origin } = subject
   if (architecture === undefined) return { known: {}, step: {}, notes: [] }
   const { precision } = deployment
-  const kv = kvOf(deployment)
+  const kv = kvOf(deployment, architecture.quantization.kv)
   const weights = precision?.weights
   const operating = operatingAt(architecture, { context, batch, newTokens, layout, kv, ...(weights && { weights }) })
   const stored = `a KV cache in ${kv}, ${precision?.kv === undefined ? 'the default' : 'as given'}`

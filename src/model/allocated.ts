@@ -46,10 +46,9 @@ function needsOf(layer: Layer, options: KvOptions): Need[] {
 }
 
 function tokenNeed(cache: Extract<Cache, { keeps: 'entries' }>, options: KvOptions): Need {
-  if (cache.reach.over === 'every') {
-    throw new Refusal(
-      "vLLM's pages for compressed attention are not modelled; ask for information bytes (bytesAt) instead.",
-    )
+  if (cache.reach.over === 'every' || cache.reach.over === 'input') {
+    const what = cache.reach.over === 'every' ? 'compressed attention' : "an encoder's tokens"
+    throw new Refusal(`vLLM's pages for ${what} are not modelled; ask for information bytes (bytesAt) instead.`)
   }
   const bytes = bytesOfEntry(cache.entry, options)
   return { of: 'tokens', bytes, window: cache.reach.over === 'last' ? cache.reach.tokens : undefined }

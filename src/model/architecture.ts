@@ -41,6 +41,8 @@ export type Reach =
   | { readonly over: 'all' }
   | { readonly over: 'last'; readonly tokens: number }
   | { readonly over: 'every'; readonly tokens: number }
+  /** Tokens of another input, such as an encoder's: all there from the start. */
+  | { readonly over: 'input'; readonly tokens: number }
 
 /** What one entry holds. Only the KV dtype decides the bytes of the first three. */
 export type Entry =

@@ -10,7 +10,15 @@ export interface ContextLimit {
 
 type Json = Readonly<Record<string, unknown>>
 
-const names = ['max_position_embeddings', 'n_positions', 'model_max_length', 'max_sequence_length', 'max_seq_len']
+const names = [
+  'max_position_embeddings',
+  'n_positions',
+  'seq_length',
+  'max_target_positions',
+  'model_max_length',
+  'max_sequence_length',
+  'max_seq_len',
+]
 // The others (llama3, default, proportional) change no limit, and a linear factor is in it where the class says so.
 const stretching = ['yarn', 'dynamic', 'longrope', 'su', 'linear']
 

@@ -35,7 +35,15 @@ export type Fields = {
 /** Larger than any dimension in sight; sums over all layers stay exact. */
 const absurd = 1e9
 
-export function fieldsOf(source: Readonly<Record<string, unknown>>, path: string, notes: string[]): Fields {
+/** What the class of a file takes for a number that is left out: of use only where a config is nested, which is written without it. */
+export type ClassDefault = (names: readonly string[]) => Otherwise<number> | undefined
+
+export function fieldsOf(
+  source: Readonly<Record<string, unknown>>,
+  path: string,
+  notes: string[],
+  classDefault: ClassDefault = () => undefined,
+): Fields {
   const read = new Set<string>()
   const groups: Fields[] = []
   const label = (name: string) => (path === '' ? name : `${path}.${name}`)
@@ -66,10 +74,11 @@ export function fieldsOf(source: Readonly<Record<string, unknown>>, path: string
     const found = find(names)
     if (found === undefined) {
       const name = label([names].flat()[0] ?? '')
-      if (or === undefined)
-        throw new Refusal(`The config has no "${name}" (${expected}) and its class documents no default: add it.`)
-      if (or.says !== '') notes.push(`${name} is not in the file: ${brief(or.is)} (${or.says})`)
-      return or.is
+      const byClass = classDefault([names].flat()) as Otherwise<T> | undefined
+      const is = or ?? (path === '' ? undefined : byClass)
+      if (is === undefined) throw new Refusal(missing(name, expected, byClass))
+      if (is.says !== '') notes.push(`${name} is not in the file: ${brief(is.is)} (${is.says})`)
+      return is.is
     }
     const value = accept(found.value)
     if (value === undefined) throw new Refusal(`"${label(found.name)}" is ${brief(found.value)}; expected ${expected}.`)
@@ -111,6 +120,12 @@ export function fieldsOf(source: Readonly<Record<string, unknown>>, path: string
     ],
   }
 }
+
+// A class with a default fills in what a nested config leaves out; a file of its own that lacks it has lost it.
+const missing = (name: string, expected: string, byClass: Otherwise<unknown> | undefined): string =>
+  byClass === undefined
+    ? `The config has no "${name}" (${expected}): add it.`
+    : `The config has no "${name}" (${expected}), which a file of its own always names: add it (${byClass.says}: ${brief(byClass.is)}).`
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,7 +5,15 @@ import { isObject } from './fields'
 const wanted = 'pass the config.json that lies beside the weights on Hugging Face'
 
 export function parseConfig(input: unknown, what = 'config.json'): Readonly<Record<string, unknown>> {
-  if (input instanceof Uint8Array) return parseConfig(textOf(input), what)
+  const value = parseObject(input, what)
+  if (value.model_type !== undefined || value.architectures !== undefined) return value
+  for (const [field, is] of mistaken) if (value[field] !== undefined) throw new Refusal(`This is ${is}; ${wanted}.`)
+  return value
+}
+
+/** Any JSON object, from whatever form it comes in. */
+export function parseObject(input: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (input instanceof Uint8Array) return parseObject(textOf(input), what)
   if (typeof input !== 'string') return checkedObject(input, what)
   refuseWeights(input)
   let parsed: unknown
@@ -56,7 +64,5 @@ function checkedObject(value: unknown, what: string): Readonly<Record<string, un
       value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
     throw new Refusal(`A ${what} is a JSON object, this is ${got}; ${wanted}.`)
   }
-  if (value.model_type !== undefined || value.architectures !== undefined) return value
-  for (const [field, is] of mistaken) if (value[field] !== undefined) throw new Refusal(`This is ${is}; ${wanted}.`)
   return value
 }

@@ -1,25 +1,15 @@
 // How many bytes does one cache entry take in a given KV dtype? Keys and values twice, a latent once, scales where a format has them.
-import { Refusal, unknownName } from '../units/refusal'
+import { Refusal } from '../units/refusal'
 import type { Entry } from './architecture'
+import { type KvDtype, type KvFormat, kvFormats } from './kvFormats'
 
-const bits = { fp32: 32, bf16: 16, fp16: 16, fp8: 8, int8: 8, int4: 4 } as const
-type Plain = keyof typeof bits
+export { type KvDtype, kvDtype, kvDtypes } from './kvFormats'
 
-/** `_per_head`: one fp32 scale per token and head; `fp8_ds_mla`: the latent in fp8 with scales, its rope part in bf16. */
-export type KvDtype = Plain | 'fp8_per_head' | 'int8_per_head' | 'nvfp4' | 'fp8_ds_mla'
-
-export const kvDtypes: readonly KvDtype[] = [
-  ...(Object.keys(bits) as Plain[]),
-  'fp8_per_head',
-  'int8_per_head',
-  'nvfp4',
-  'fp8_ds_mla',
-]
-
-export function kvDtype(name: string): KvDtype {
-  const found = kvDtypes.find((dtype) => dtype === name)
-  if (found === undefined) throw unknownName('KV dtype', name, kvDtypes)
-  return found
+/** What the last tokens of so many entries take beyond the others, in formats that keep those whole. */
+export function residualBytes(entry: Entry, entries: number, dtype: KvDtype, ranks = 1): number {
+  if (dtype === 'fp8_ds_mla' || entry.holds === 'bytes') return 0
+  const kept = Math.min(entries, kvFormats(dtype).keys.residual ?? 0)
+  return kept === 0 ? 0 : kept * (entryBytes(entry, 'bf16', ranks) - entryBytes(entry, dtype, ranks))
 }
 
 /** Bytes of one entry on one of `ranks`: heads are divided as far as they go, a latent is on every rank. */
@@ -28,25 +18,25 @@ export function entryBytes(entry: Entry, dtype: KvDtype, ranks = 1): number {
     case 'bytes':
       return entry.bytes
     case 'vector':
-      return elementBytes(entry.dim, 1, dtype === 'fp8_ds_mla' ? 'bf16' : dtype)
+      return vectorBytes(entry.dim, 1, kvFormats(dtype === 'fp8_ds_mla' ? 'bf16' : dtype).keys)
     case 'latent':
       if (dtype === 'fp8_ds_mla') return packedLatentBytes(entry)
-      return elementBytes(entry.latentDim + entry.ropeDim, 1, dtype)
+      return vectorBytes(entry.latentDim + entry.ropeDim, 1, kvFormats(dtype).keys)
     case 'keysAndValues': {
       if (dtype === 'fp8_ds_mla') {
         throw new Refusal('KV dtype fp8_ds_mla is a layout of latent attention; for keys and values ask for fp8.')
       }
       const heads = Math.ceil(entry.heads / ranks)
-      return elementBytes(heads * entry.keyDim, heads, dtype) + elementBytes(heads * entry.valueDim, heads, dtype)
+      const { keys, values } = kvFormats(dtype)
+      return vectorBytes(entry.keyDim, heads, keys) + vectorBytes(entry.valueDim, heads, values)
     }
   }
 }
 
-/** Bytes of `elements` in `heads` vectors, scales included. */
-function elementBytes(elements: number, heads: number, dtype: Exclude<KvDtype, 'fp8_ds_mla'>): number {
-  if (dtype === 'nvfp4') return elements / 2 + elements / 16
-  if (dtype === 'fp8_per_head' || dtype === 'int8_per_head') return elements + heads * 4
-  return (elements * bits[dtype]) / 8
+/** Whole blocks, over all heads together or, where each has numbers of its own, head by head. */
+function vectorBytes(dim: number, heads: number, { block, bytes, perHead }: KvFormat): number {
+  if (perHead !== undefined) return heads * (Math.ceil(dim / block) * bytes + perHead)
+  return Math.ceil((heads * dim) / block) * bytes
 }
 
 // V3: fp32 scale per 128 elements (656 B for 512+64). V4: byte scale per 64 elements, padded to 8 (584 B for 448+64).

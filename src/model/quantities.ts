@@ -1,6 +1,7 @@
 // Which quantities of the vocabulary does a model supply? They carry the vocabulary's names, so that they spread into equations.
 import type { Architecture, Cache, Entry, Layer } from './architecture'
-import { type KvOptions, perToken } from './bytes'
+import { isBounded, type KvOptions, perToken } from './bytes'
+import { type KvDtype, kvFormats } from './kvFormats'
 import { parameters } from './parameters'
 import { weightBytes } from './weights'
 
@@ -21,7 +22,12 @@ export type Quantities = {
   readonly bytesPerParam: number
 }
 
-const elementBytes = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, int4: 0.5 } as const
+/** Of keys and values on average, scales included where they come by the block. */
+function elementBytes(dtype: KvDtype): number {
+  if (dtype === 'fp8_ds_mla') return 1
+  const { keys, values } = kvFormats(dtype)
+  return (keys.bytes / keys.block + values.bytes / values.block) / 2
+}
 
 export function quantities(architecture: Architecture, options: KvOptions = {}): Quantities {
   const { total, active } = parameters(architecture)
@@ -31,7 +37,7 @@ export function quantities(architecture: Architecture, options: KvOptions = {}):
   return {
     layers: growing.length,
     ...geometry(typical),
-    bytesPerElement: dtype in elementBytes ? elementBytes[dtype as keyof typeof elementBytes] : 1,
+    bytesPerElement: elementBytes(dtype),
     bytesPerToken: perToken(architecture, options),
     activeParams: active,
     totalParams: total,
@@ -39,7 +45,7 @@ export function quantities(architecture: Architecture, options: KvOptions = {}):
   }
 }
 
-const grows = (cache: Cache): boolean => cache.keeps === 'entries' && cache.reach.over !== 'last'
+const grows = (cache: Cache): boolean => cache.keeps === 'entries' && !isBounded(cache.reach)
 
 function geometry(
   layer: Layer | undefined,

@@ -13,8 +13,10 @@ const weak =
 const harmlessNames: readonly RegExp[] = [
   /^(use_cache|cache_implementation|chunk_size_feed_forward|pre_allocate_kv_cache|ignore_index|tie_encoder_decoder)$/,
   /^(output_hidden_states|output_attentions|pruned_heads|num_beam_groups|add_cross_attention|cross_attention_hidden_size)$/,
-  /^(attn_implementation|_attn_implementation\w*|reorder_and_upcast_attn|global_view_pos)$/,
+  /^(\w*attn_implementation\w*|reorder_and_upcast_attn|global_view_pos)$/,
   /^(n_group|topk_group|topk_method|num_expert_group|use_grouped_topk|norm_topk_prob|moe_renormalize|scoring_func)$/,
+  /^(for_llm_compressor|index_share_for_mtp_iteration|lm_head|rm_head)$/, // loading, draft tokens, which head there is
+  /^gen_/, // a generator of pictures beside it
   /token_(id|ids|index)$/,
   /^(rope|rotary|mrope|yarn|partial_rotary|no_rope_layer_interval|position_embedding_type|indexer_rope)/,
   /rope_(theta|scaling|parameters|interleave|percent)$/,
@@ -49,7 +51,29 @@ export function refuseUnread(paths: readonly string[], valueAt: (path: string) =
     const value = valueAt(path)
     if (!says(value) || !isSuspect(path.slice(path.lastIndexOf('.') + 1))) continue
     throw new Refusal(
-      `servemath does not know what "${path}": ${brief(value)} means in a ${family} model; it may change what is cached or computed, so it is refused, not ignored.`,
+      `servemath does not know what "${path}": ${brief(value)} means in a ${family} model; it may change what is cached or computed, so it is refused, not ignored. If it changes neither, --accept ${path} passes it.`,
     )
+  }
+}
+
+type Accepted = { readonly rest: readonly string[]; readonly notes: readonly string[] }
+
+/** What of the unread the user accepts, by path or by its last name; a field that is not there, or is read, cannot be. */
+export function acceptedIn(
+  accept: readonly string[],
+  unread: readonly string[],
+  valueAt: (path: string) => unknown,
+): Accepted {
+  const named = (path: string, name: string) => path === name || path.endsWith(`.${name}`)
+  const wrong = accept.find((name) => !unread.some((path) => named(path, name)))
+  if (wrong !== undefined) {
+    throw new Refusal(
+      `--accept ${wrong}: the config has no such field left unread; accept one that a refusal names, by its name or path.`,
+    )
+  }
+  const isAccepted = (path: string) => accept.some((name) => named(path, name))
+  return {
+    rest: unread.filter((path) => !isAccepted(path)),
+    notes: unread.filter(isAccepted).map((path) => `"${path}": ${brief(valueAt(path))} accepted unread, as asked`),
   }
 }

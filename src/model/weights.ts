@@ -11,5 +11,10 @@ export function weightBytes(architecture: Architecture): number {
   return sum
 }
 
+/** What the weights are called where a definition leaves them out. */
+export const undefinedWeights = 'weights that the definition leaves out'
+
 export const unknownBits = (method: string): string =>
-  `The weights are quantized by "${method}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, bitsandbytes, compressed-tensors or modelopt.`
+  method === undefinedWeights
+    ? 'The definition names no parameters, so its weights have no bytes: add "parameters".'
+    : `The weights are quantized by "${method}", whose bits per parameter servemath does not know; expected fp8, mxfp4, gptq, awq, auto-round, bitsandbytes, compressed-tensors, exl2, hqq, mlx or modelopt. Say how they are stored with --weights.`

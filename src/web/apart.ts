@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { charts } from './worker/partNames'
 
-export type Part = 'charts' | 'derivations' | 'lecture' | 'robust' | 'traffic'
+export type Part = 'charts' | 'derivations' | 'families' | 'lecture' | 'robust' | 'traffic'
 
 interface Files {
   readonly entry: string
@@ -11,7 +11,7 @@ interface Files {
   readonly inside: readonly string[]
 }
 
-/** Figures, derivations and what is robust are asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
+/** Figures, derivations, families and what is robust are asked for by the names a cell imports; the others the library imports itself, when a cell calls for them. */
 export const parts: Readonly<Record<Part, Files>> = {
   charts: {
     entry: 'src/web/worker/charts.ts',
@@ -20,6 +20,22 @@ export const parts: Readonly<Record<Part, Files>> = {
   derivations: {
     entry: 'src/web/worker/derivations.ts',
     inside: ['src/algebra/derivation/', 'src/derivations/steps/', 'src/notebook/stepExercise.ts'],
+  },
+  families: {
+    entry: 'src/web/worker/families.ts',
+    inside: [
+      ...['further', 'plain', 'chatglm', 'encoderDecoder', 'exaone', 'falconH1', 'gptj', 'laguna', 'lfm2', 'longcat'],
+      ...['minicpm3', 'minimaxM3', 'mllama', 'mosaic', 'nemotronNas', 'olmo', 'opt', 'recurrentGemma', 'rwkv'],
+      ...['starcoder2', 'step35', 'zamba2'],
+    ]
+      .map((name) => `src/model/families/${name}`)
+      .concat(...['further', 'gguf', 'paramsJson'].map((name) => `src/model/forms/${name}`))
+      .concat(
+        'src/model/layers/crossAttention',
+        'src/model/layers/sideBySide',
+        'src/model/defined',
+        'src/model/tensors',
+      ),
   },
   lecture: {
     entry: 'src/lecture/index.ts',
@@ -105,7 +121,10 @@ export function lending(files: readonly string[]): Plugin {
         if (file === 'src/web/worker/shared.ts') return { contents: lookedUp, resolveDir: resolve('src/web/worker') }
         const part = names.find((name) => isIn(name, file))
         return (
-          part && { contents: file === parts[part].entry ? fetched(part) : '', resolveDir: resolve('src/web/worker') }
+          part && {
+            contents: file === parts[part].entry ? fetched(part) : 'export {}',
+            resolveDir: resolve('src/web/worker'),
+          }
         )
       })
     },

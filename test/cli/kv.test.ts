@@ -89,7 +89,7 @@ describe('servemath kv', () => {
     const said = await text(`kv ${folder} --context 1024`)
     expect(said).toMatch(/^3 of 5 configs in /)
     expect(said).toMatch(/windowed\/config\.json +mistral +0 B +410 kB +410 kB/)
-    expect(said).toContain('did you mean llama')
+    expect(said).toContain('--family like:llama')
   })
 })
 

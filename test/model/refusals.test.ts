@@ -33,9 +33,9 @@ describe('what is not a config.json', () => {
       `A config.json is a JSON object, this is ${got}; pass the config.json that lies beside the weights on Hugging Face.`,
     )
   })
-  it('a GGUF file, as bytes or as text', () => {
+  it('a GGUF file that is cut, or text', () => {
     expect(saying(bytes('GGUF\u0003\u0000\u0000\u0000'))).toBe(
-      'This is a GGUF file of weights, not a config.json; pass the config.json that lies beside the weights on Hugging Face.',
+      'This GGUF file ends inside its header, after 8 bytes: give more of it.',
     )
     expect(saying('GGUF\u0003')).toContain('a GGUF file of weights')
   })
@@ -57,7 +57,7 @@ describe('fields that are missing, of the wrong kind, or absurd', () => {
     const { hidden_size, ...without } = llama70b
     expect(hidden_size).toBe(8192)
     expect(saying(without)).toBe(
-      'The config has no "hidden_size" (a positive whole number) and its class documents no default: add it.',
+      'The config has no "hidden_size" (a positive whole number), which a file of its own always names: add it (LlamaConfig default: 4096).',
     )
   })
   it.each([-8, 0, 8.5, '8', [8], true, Number.NaN, 1e18])('num_key_value_heads %o', (num_key_value_heads) => {
@@ -125,14 +125,19 @@ describe('fields that contradict each other', () => {
 })
 
 describe('what servemath does not know', () => {
-  it('a model type, with near ones', () => {
+  it('a model type, with the next step: a relative by name, by its fields, or a layer table', () => {
     expect(saying({ ...llama70b, model_type: 'lama' })).toBe(
-      'Unknown model_type "lama": did you mean llama or jamba or llama4?',
+      'Unknown model_type "lama": its fields are spelled as those of llama: if its layers are too, --family like:llama reads it so; if not, --define says what its layers cache.',
+    )
+    expect(saying({ ...llama70b, model_type: 'qwen9' })).toContain('is of the same name')
+    expect(saying({ ...deepseekV3, model_type: 'lake' })).toContain('--family like:deepseek_v3')
+    expect(saying({ model_type: 'lake', width: 3 })).toBe(
+      'Unknown model_type "lake": --define says what its layers cache.',
     )
   })
   it('no model type', () => {
     expect(saying({ hidden_size: 8 })).toBe(
-      'The config has no "model_type" to say which class reads it: pass the config.json from Hugging Face.',
+      'The config has no "model_type" to say which class reads it: pass the config.json from Hugging Face, or name one with --family like:llama.',
     )
   })
   it('without one, architectures will do', () => {

@@ -16,6 +16,7 @@ const scripts = {
   compiler: '/x/c.js',
   charts: '/x/d.js',
   derivations: '/x/d.js',
+  families: '/x/f.js',
   lecture: '/x/l.js',
   robust: '/x/r.js',
   traffic: '/x/t.js',

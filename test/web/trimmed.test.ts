@@ -59,6 +59,7 @@ describe('the scripts of a live page', () => {
     expect(size(scripts.compiler.content)).toBeLessThan(75_000)
     expect(size(scripts.charts.content)).toBeLessThan(20_000)
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
+    expect(size(scripts.families.content)).toBeLessThan(18_000)
     expect(size(scripts.lecture.content)).toBeLessThan(30_000)
     expect(size(scripts.traffic.content)).toBeLessThan(20_000)
     expect(size(scripts.robust.content)).toBeLessThan(15_000)
@@ -71,9 +72,21 @@ describe('the scripts of a live page', () => {
     expect(await fetched(derives, "import { derivationOf as again } from 'servemath'\nagain('drainTime')")).toEqual([
       'derivations',
     ])
-    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual(['charts', 'derivations', 'robust'])
+    expect(await fetched("import * as all from 'servemath'\nall.derived")).toEqual([
+      'families',
+      'charts',
+      'derivations',
+      'robust',
+    ])
     expect(await fetched("import { check, robustnessOf } from 'servemath'\nrobustnessOf.name")).toEqual(['robust'])
     expect(await fetched("import { check, roofline } from 'servemath'\nroofline.name")).toEqual(['charts'])
+    const reads = "import { perToken, readConfig } from 'servemath'\n"
+    const orion =
+      '{ model_type: "orion", hidden_size: 64, num_attention_heads: 1, num_hidden_layers: 1, intermediate_size: 8, vocab_size: 9 }'
+    expect(await inWorker(scripts, [`${reads}throw new Error(String(perToken(readConfig(${orion}))))`])).toEqual({
+      fetched: ['families'],
+      shown: ['256'],
+    })
     const asks = "import { lecture, traffic } from 'servemath'\nawait lecture()\nawait traffic()\nawait lecture()"
     expect(await fetched(asks)).toEqual(['lecture', 'traffic'])
   })

@@ -3,9 +3,10 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { modelIds } from '../../catalog'
 import { type Deployment, type DeploymentPoint, type NamedModel, readDeployment } from '../../deployment'
 import type { Json } from '../../deployment/read/fields'
-import type { Architecture } from '../../model'
+import type { Architecture, ReadOptions } from '../../model'
 import { Refusal } from '../../units'
 import { isThere, readBytes, writeWhole } from '../files'
+import { readingIn } from '../reading'
 import { settingsWith } from '../settings'
 import { type Subject, subjectNamed } from '../subject'
 import type { Io } from '../verb'
@@ -36,7 +37,7 @@ export async function draftIn(words: Words, io: Io, options: DraftOptions = {}):
   const path = words.value('deployment')
   const word = wordOf(words, options)
   const written = edited(path === undefined ? {} : objectIn(path), words, given, word)
-  const subject = await subjectIn(written, io, word === undefined ? path : undefined)
+  const subject = await subjectIn(written, io, word === undefined ? path : undefined, readingIn(words))
   const deployment = readDeployment(written, {
     ...(path !== undefined && { name: path }),
     modelAt: () => subject && asModel(subject),
@@ -80,11 +81,17 @@ function objectIn(path: string): Json {
 const asWritten = (path: string): NamedModel => ({ architecture: { model: path } as unknown as Architecture })
 
 /** The model of a path, whose folder is that of the file that names it; nothing for an id, an object or no model. */
-async function subjectIn({ model }: Json, io: Io, from: string | undefined): Promise<Subject | undefined> {
-  if (typeof model !== 'string' || modelIds().includes(model)) return undefined
-  if (from === undefined) return subjectNamed(model, io)
+async function subjectIn(
+  { model }: Json,
+  io: Io,
+  from: string | undefined,
+  reading: ReadOptions,
+): Promise<Subject | undefined> {
+  if (typeof model !== 'string') return undefined
+  if (modelIds().includes(model)) return Object.keys(reading).length > 0 ? subjectNamed(model, io, reading) : undefined
+  if (from === undefined) return subjectNamed(model, io, reading)
   const beside = join(dirname(from), model)
-  return isThere(beside) === undefined ? undefined : subjectNamed(beside, io)
+  return isThere(beside) === undefined ? undefined : subjectNamed(beside, io, reading)
 }
 
 function asModel({ name, architecture, source, url = '', asOf }: Subject): NamedModel {

@@ -20,7 +20,7 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
   if (basis !== undefined) checkName('basis', basis, bases)
   if (prices !== undefined) checkName('value of --prices', prices, priceSeries)
   const [kv, weights] = [words.value('kv-dtype'), words.value('weights')]
-  if (kv !== undefined) kvDtype(kv)
+  if (kv !== undefined && kv !== 'auto') kvDtype(kv)
   if (weights !== undefined) checkName('format of weights', weights, Object.keys(weightFormats))
   const set = Object.fromEntries(words.pairs('set').filter(([name]) => !elsewhere.includes(name)))
   const edits: Readonly<Record<string, unknown>> = {

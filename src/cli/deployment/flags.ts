@@ -4,6 +4,7 @@ import { calibration } from '../../catalog/calibration'
 import { weightFormats } from '../../deployment/operating'
 import { bases } from '../../deployment/read'
 import { kvDtypes } from '../../model'
+import { readingFlags } from '../reading'
 import { setFlag } from '../settings'
 import { type Flags, manyPairs } from '../words'
 
@@ -22,6 +23,7 @@ export const deploymentFlags: Flags = {
   deployment: { takes: 'FILE', says: 'read model, machine, layout, tiers and prices from this; other flags change it' },
   save: { takes: 'FILE', says: 'write the deployment of this command there' },
   model: { takes: 'MODEL', says: 'a catalogue model, a config.json, or - for standard input' },
+  ...readingFlags,
   accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
   devices: { takes: 'N', says: 'how many serve it together (the fewest with room for four such conversations)' },
   tp: { takes: 'N', says: 'devices over which matrices and heads are cut (as many as divide them)' },
@@ -30,7 +32,10 @@ export const deploymentFlags: Flags = {
   'dp-attention': { says: 'a sequence lives on one device of its group: one copy of its cache' },
   dcp: { says: 'the cache is cut along the context over the --tp devices: one copy' },
   weights: { takes: Object.keys(weightFormats).join('|'), says: 'store all weights so (as the checkpoint does)' },
-  'kv-dtype': { takes: 'DTYPE', says: `${kvDtypes.join(', ')} (bf16)` },
+  'kv-dtype': {
+    takes: 'DTYPE',
+    says: `${kvDtypes.join(', ')}, or an engine's name for one; q8_0/q4_0 for keys and values apart; auto (bf16)`,
+  },
   tiers: { takes: 'TIER,TIER…', says: 'only these (all that attach and have a price)' },
   drives: { takes: manyPairs, says: 'parts read side by side, such as nvme-tlc-gen5=4 (a usual number of each)' },
   network: { takes: 'LINK', says: 'over which each device reaches a service, such as network-400g' },

@@ -1,7 +1,7 @@
 // Which configs lie in a folder, and what does each say? One row for every file that is a config; a refused one says why.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Architecture, KvReport } from '../../model'
+import type { Architecture, KvReport, ReadOptions } from '../../model'
 import { parseConfig } from '../../model/json'
 import { formatNumber, formatQuantity, Refusal } from '../../units'
 import { table } from '../columns'
@@ -11,12 +11,16 @@ import { subjectInFile } from '../subject'
 export type FolderRow = ({ readonly file: string } & KvReport) | { readonly file: string; readonly refused: string }
 
 /** Configs directly in the folder, and the config.json of each folder in it. */
-export function folderReports(folder: string, report: (architecture: Architecture) => KvReport): FolderRow[] {
+export function folderReports(
+  folder: string,
+  report: (architecture: Architecture) => KvReport,
+  reading: ReadOptions = {},
+): FolderRow[] {
   const files = configsIn(folder)
   if (files.length === 0) throw new Refusal(`There is no config.json in the folder ${folder}.`)
   return files.map((file) => {
     try {
-      return { file, ...report(subjectInFile(join(folder, file)).architecture) }
+      return { file, ...report(subjectInFile(join(folder, file), reading).architecture) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return { file, refused: error.message }

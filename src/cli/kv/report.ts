@@ -1,5 +1,6 @@
 // How does a reader see what a cache weighs? A line for each kind of layer, then the model as a whole.
 import { type AllocationOptions, type Architecture, bytesAt, type KvReport, perSequence, perToken } from '../../model'
+import { layersOf } from '../../model/bytes'
 import { formatNumber, formatQuantity } from '../../units'
 import { columns, table } from '../columns'
 
@@ -31,16 +32,17 @@ const right = (head: readonly string[]): number[] => head.flatMap((_, i) => (i =
 
 // A kind is the same architecture with only its layers, so that the library's own functions count it.
 function kindRows(architecture: Architecture, contexts: readonly number[], options: Shown): string[][] {
-  const counted = options.speculative ? [...architecture.layers, ...architecture.draftLayers] : architecture.layers
+  const counted = layersOf(architecture, options)
   return [...new Set(counted.map(({ kind }) => kind))].map((kind) => {
     const layers = counted.filter((layer) => layer.kind === kind)
     const part = { ...architecture, layers, draftLayers: [] }
+    const { speculative: _, ...own } = options
     return [
       `${layers.length}`,
       kind,
-      bytes(perToken(part, options)),
-      bytes(perSequence(part, options)),
-      ...contexts.map((context) => bytes(bytesAt(part, context, options))),
+      bytes(perToken(part, own)),
+      bytes(perSequence(part, own)),
+      ...contexts.map((context) => bytes(bytesAt(part, context, own))),
     ]
   })
 }

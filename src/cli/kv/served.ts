@@ -1,6 +1,7 @@
 // How many conversations of each length do the devices hold beside the weights, and how often is a cache there?
 import { call } from '../../algebra'
 import { resolve } from '../../deployment'
+import { kvOf } from '../../deployment/modelNumbers'
 import { operatingAt } from '../../deployment/operating'
 import { freeMemory, sequencesThatFit } from '../../derivations'
 import { formatNumber, formatQuantity } from '../../units'
@@ -24,7 +25,8 @@ export function servedIn(draft: Draft, contexts: readonly number[]): Served | un
   const deployment = wholeDeployment(draft)
   const { architecture, accelerator, devices, layout, numbers, notes } = resolve(deployment)
   if (architecture === undefined) return undefined
-  const { kv = 'bf16', weights } = deployment.precision ?? {}
+  const { weights } = deployment.precision ?? {}
+  const kv = kvOf(deployment, architecture.quantization.kv)
   const at = contexts.map((context) => {
     const { step } = operatingAt(architecture, {
       context: Math.max(1, context),

@@ -1,5 +1,6 @@
 // servemath kv: what does the KV cache of a model weigh?
 import { modelIds } from '../../catalog'
+import { kvOf } from '../../deployment/modelNumbers'
 import { subjectOf } from '../../deployment/subject'
 import { type AllocationOptions, type KvDtype, kvDtype, kvReport } from '../../model'
 import { Refusal } from '../../units'
@@ -10,6 +11,7 @@ import { isThere } from '../files'
 import { folderReports, folderText } from '../kv/folder'
 import { reportText } from '../kv/report'
 import { servedIn, servedLines } from '../kv/served'
+import { readingIn } from '../reading'
 import type { Verb } from '../verb'
 import { onlyWord, type Words } from '../words'
 
@@ -27,6 +29,7 @@ export const kv: Verb = {
     'in-flight': { takes: 'N', says: 'tokens the scheduler may have in flight, for --allocated (8192)' },
     'no-prefix-caching': { says: 'one page of state instead of two, for --allocated' },
     speculative: { says: 'count the layers that speculative decoding adds' },
+    'draft-layers': { takes: 'N', says: 'so many of them, where the engine runs more or fewer than the file has' },
   },
   examples: [
     'kv llama-3.1-70b',
@@ -40,8 +43,13 @@ export const kv: Verb = {
       words.free.length === 0 && (words.has('model') || words.has('deployment')) ? undefined : onlyWord(words, what)
     const contexts = countsAfter(words, 'context', usualContexts, 'tokens')
     if (word !== undefined && isThere(word) === 'folder' && !modelIds().includes(word)) {
-      const options = optionsIn(words, kvDtype(words.value('kv-dtype') ?? 'bf16'))
-      const reports = folderReports(word, (architecture) => kvReport(architecture, contexts, options))
+      const kv = kvNamed(words.value('kv-dtype') ?? 'bf16')
+      const reports = folderReports(
+        word,
+        (architecture) =>
+          kvReport(architecture, contexts, optionsIn(words, kvOf({ precision: { kv } }, architecture.quantization.kv))),
+        readingIn(words),
+      )
       return { json: reports, text: () => folderText(word, reports, contexts) }
     }
     const draft = await draftIn(words, io, { model: word, ownContext: true })
@@ -50,7 +58,7 @@ export const kv: Verb = {
     const { name, architecture } = subjectOf(model)
     if (architecture === undefined)
       throw new Refusal('Bytes of a cache need the config.json of a model, not its numbers.')
-    const options = optionsIn(words, draft.deployment.precision?.kv ?? 'bf16')
+    const options = optionsIn(words, kvOf(draft.deployment, architecture.quantization.kv))
     const served = servedIn(draft, contexts)
     const report = {
       ...kvReport(architecture, contexts, options),
@@ -65,13 +73,16 @@ export const kv: Verb = {
   },
 }
 
+const kvNamed = (name: string): KvDtype | 'auto' => (name === 'auto' ? name : kvDtype(name))
+
 function optionsIn(words: Words, dtype: KvDtype): AllocationOptions {
   const maxLength = countAfter(words, 'max-len', 'tokens')
   const inFlight = countAfter(words, 'in-flight', 'tokens')
+  const drafts = countAfter(words, 'draft-layers', 'layers')
   return {
     kvDtype: dtype,
     prefixCaching: !words.has('no-prefix-caching'),
-    speculative: words.has('speculative'),
+    speculative: drafts ?? words.has('speculative'),
     ...(maxLength !== undefined && { maxLength }),
     ...(inFlight !== undefined && { inFlight }),
   }

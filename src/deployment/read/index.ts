@@ -1,6 +1,6 @@
 // What deployment does a file describe? Its JSON, checked field by field, prices with their units; a sentence with the path where it is wrong.
 import { acceleratorIds, type Basis, linkIds, modelIds, priceSeries, tierIds } from '../../catalog'
-import { kvDtypes, readConfig } from '../../model'
+import { kvDtype, readConfig } from '../../model'
 import { Refusal } from '../../units'
 import type { ConfigJson, Deployment, ModelPart } from '../deployment'
 import { attentionLayouts } from '../layout'
@@ -97,6 +97,18 @@ const link: Read<unknown> = (value, at) =>
 const efficiency: Read<unknown> = (value, at) =>
   isRecord(value) ? fields({ mfu: amount('1') })(value, at) : oneOf(['ideal', 'calibrated'])(value, at)
 
+/** By our name or an engine's, `keys/values` apart; `auto` is what the checkpoint declares. */
+const kvIn: Read<unknown> = (value, at) => {
+  if (value === 'auto') return value
+  if (typeof value !== 'string') throw new Refusal(`${at} is ${brief(value)}: expected a KV dtype, such as fp8.`)
+  try {
+    return kvDtype(value)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`${at}: ${error.message}`)
+    throw error
+  }
+}
+
 const counts: Read<unknown> = (value, at) => {
   if (!isRecord(value)) throw new Refusal(`${at} is ${brief(value)}: expected numbers of parts by tier.`)
   return Object.fromEntries(Object.entries(value).map(([id, count]) => [id, whole(count, `${at}.${id}`)]))
@@ -112,7 +124,7 @@ const schema: Readonly<Record<keyof Deployment, Read<unknown>>> = {
     expertParallel: whole,
     attention: oneOf(attentionLayouts),
   }),
-  precision: fields({ weights: oneOf(Object.keys(weightFormats)), kv: oneOf(kvDtypes) }),
+  precision: fields({ weights: oneOf(Object.keys(weightFormats)), kv: kvIn }),
   tiers: list((value, at) => {
     const read = part(tierIds, tierUnits, { link: (name, where) => oneOf(linkIds())(name, where) })(value, at)
     if (isRecord(read) && read.id === undefined && read.like === undefined) {

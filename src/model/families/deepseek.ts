@@ -2,9 +2,12 @@
 import { type Layer, weight } from '../architecture'
 import { type Fields, otherwise, quietly } from '../fields'
 import { experts, mlp } from '../layers/feedForward'
+import { fullAttention } from '../layers/fullAttention'
+import { type GroupedQuery, projectionBiases } from '../layers/groupedQuery'
 import { type Latent, latentAttention } from '../layers/latentAttention'
 import { withFeedForward } from '../layers/layer'
 import { type Draft, draftCount, type Family, hiddenSize, layerCount } from './family'
+import { readHeads } from './heads'
 import { hasExperts, readExperts, sharedByNumber, sparseLayers } from './mixture'
 
 export const deepseek: Family = {
@@ -18,12 +21,20 @@ export const deepseek: Family = {
 const firstDense: Readonly<Record<string, number>> = { deepseek_v2: 0, deepseek_v3: 3, kimi_k2: 3, glm4_moe_lite: 1 }
 
 function read(fields: Fields, modelType: string): Draft {
-  const mixer = latentAttention(readLatent(fields))
+  const latent = fields.flag('use_mla', quietly(true))
+  const mixer = latent ? latentAttention(readLatent(fields)) : fullAttention(unlatent(fields))
   return latentDecoder(fields, () => mixer, firstDense[modelType] ?? 0)
 }
 
+/** `use_mla: false` (DeepSeek-VL2-tiny): ordinary heads, and zeros where the latent's sizes would be. */
+function unlatent(fields: Fields): GroupedQuery {
+  fields.passOver('q_lora_rank', 'kv_lora_rank', 'qk_nope_head_dim', 'qk_rope_head_dim', 'v_head_dim')
+  const heads = readHeads(fields)
+  return { ...heads, small: fields.flag('attention_bias', quietly(false)) ? projectionBiases(heads, true) : 0 }
+}
+
 /** Latent attention, as it is spelled since DeepSeek-V2. head_dim and num_key_value_heads are there and mean nothing. */
-export function readLatent(fields: Fields): Latent {
+export function readLatent(fields: Fields, valueDim?: number): Latent {
   fields.passOver('head_dim', 'num_key_value_heads', 'qk_head_dim')
   const bias = fields.flag('attention_bias', quietly(false))
   const hidden = hiddenSize(fields)
@@ -37,7 +48,7 @@ export function readLatent(fields: Fields): Latent {
     latentDim,
     ropeDim,
     plainDim: fields.count('qk_nope_head_dim'),
-    valueDim: fields.count('v_head_dim'),
+    valueDim: fields.count('v_head_dim', valueDim === undefined ? undefined : otherwise(valueDim, 'class default')),
     small: bias ? (queryRank ?? 0) + latentDim + ropeDim + hidden : 0,
   }
 }

@@ -8,7 +8,7 @@ import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { readHeads } from './heads'
 import { attention, bindingWindow, everyNth, type Sight, seesAll, sightsFromLayerTypes } from './windows'
 
-export const exaone: Family = { name: 'exaone', modelTypes: ['exaone4'], tied: false, read }
+export const exaone: Family = { name: 'exaone', modelTypes: ['exaone4', 'exaone4_5_text'], tied: false, read }
 export const smollm: Family = { name: 'smollm', modelTypes: ['smollm3'], tied: true, read }
 export const seedOss: Family = { name: 'seed', modelTypes: ['seed_oss'], tied: false, read }
 
@@ -19,8 +19,9 @@ function read(fields: Fields, modelType: string): Draft {
   const biased = fields.flag('attention_bias', otherwise(modelType === 'seed_oss', 'class default'))
   const output = fields.flag('attention_out_bias', quietly(modelType !== 'seed_oss'))
   const bias = biased ? projectionBiases(heads, output) : 0
-  const small = bias + (modelType === 'exaone4' ? 2 * heads.keyDim : 0)
+  const small = bias + (modelType.startsWith('exaone4') ? 2 * heads.keyDim : 0)
   fields.passOver('no_rope_layers') // layers without rotation, no others
+  noteDraft(fields)
   const feedForward = mlp({
     hidden,
     width: fields.count('intermediate_size'),
@@ -31,12 +32,20 @@ function read(fields: Fields, modelType: string): Draft {
   return { layers: sights(fields, layers, modelType).map(layer), outside: [weight('norm', hidden)] }
 }
 
+/** Whether the layers of speculation see all or a window stands in no file; transformers does not load them. */
+function noteDraft(fields: Fields): void {
+  const names = ['_num_mtp_layers', 'num_nextn_predict_layers']
+  const count = fields.whole(names, quietly(0))
+  if (count > 0)
+    fields.note(`${count} layer${count === 1 ? '' : 's'} for speculation not counted: nothing says what they see`)
+}
+
 function sights(fields: Fields, layers: number, modelType: string): Sight[] {
   const window = bindingWindow(fields)
   const period = readPeriod(fields)
   const given = sightsFromLayerTypes(fields, layers)
   if (given !== undefined) return given
-  if (window === undefined || modelType !== 'exaone4') return Array.from({ length: layers }, () => seesAll)
+  if (window === undefined || !modelType.startsWith('exaone4')) return Array.from({ length: layers }, () => seesAll)
   return everyNth(layers, period, { sees: 'window', tokens: window })
 }
 

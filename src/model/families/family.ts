@@ -12,6 +12,8 @@ export type Family = {
   readonly tied: boolean
   /** Class default of vocab_size, where files are known to leave it out. */
   readonly vocab?: Otherwise<number>
+  /** Of a reader's own making: nothing is known of its sizes, and what it leaves unread is no concern. */
+  readonly defined?: true
   readonly read: (fields: Fields, modelType: string) => Draft
 }
 
@@ -20,18 +22,23 @@ export type Draft = {
   readonly layers: readonly Layer[]
   readonly outside: readonly Weight[]
   readonly draftLayers?: readonly Layer[]
+  /** There are weights, but nobody says how many. */
+  readonly weightsUnknown?: boolean
 }
 
 /** Enough for any model, few enough to build without harm. */
 const mostLayers = 2000
 
-export function layerCount(fields: Fields): number {
-  const count = fields.count(['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'])
-  if (count > mostLayers) throw new Refusal(`num_hidden_layers is ${count}; expected at most ${mostLayers}.`)
+export const layerCount = (fields: Fields): number =>
+  layersNamed(fields, ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'])
+
+export function layersNamed(fields: Fields, names: readonly [string, ...string[]], or?: Otherwise<number>): number {
+  const count = fields.count(names, or)
+  if (count > mostLayers) throw new Refusal(`${names[0]} is ${count}; expected at most ${mostLayers}.`)
   return count
 }
 
-export const hiddenSize = (fields: Fields): number => fields.count(['hidden_size', 'n_embd', 'd_model'])
+export const hiddenSize = (fields: Fields): number => fields.count(['hidden_size', 'n_embd', 'n_embed', 'd_model'])
 
 /** One item per layer, each of them recognised; a list of another length contradicts the layer count. */
 export function perLayer<T>(
@@ -57,5 +64,8 @@ export const isIndex = (item: unknown): item is number =>
 /** Layers kept for speculation, which engines run only when asked to. */
 export function draftCount(fields: Fields): number {
   fields.passOver('num_mtp_modules')
-  return Math.min(fields.whole(['num_nextn_predict_layers', 'mtp_num_hidden_layers'], quietly(0)), mostLayers)
+  return Math.min(
+    fields.whole(['num_nextn_predict_layers', 'mtp_num_hidden_layers', '_num_mtp_layers'], quietly(0)),
+    mostLayers,
+  )
 }

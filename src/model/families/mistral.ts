@@ -6,7 +6,7 @@ import { withFeedForward } from '../layers/layer'
 import { type Draft, type Family, hiddenSize, layerCount } from './family'
 import { readHeads } from './heads'
 import { readExperts } from './mixture'
-import { attention, bindingWindow, seesAll, sightsFromLayerTypes } from './windows'
+import { attention, bindingWindow, seesAll, sightsFromLayerTypes, windowNames } from './windows'
 
 export const mistral: Family = {
   name: 'mistral',
@@ -34,7 +34,9 @@ function read(fields: Fields, modelType: string): Draft {
 
 // MistralConfig is the one class whose window is on unless the file says null.
 function binding(fields: Fields, modelType: string): number | undefined {
-  const saysSo = fields.names.includes('sliding_window')
+  const saysSo = windowNames.some((name) => fields.names.includes(name))
+  // Of MLC's compiler: tokens always kept count among those of the window.
+  fields.passOver('attention_sink_size', 'prefill_chunk_size')
   if (modelType !== 'mistral' || saysSo) return bindingWindow(fields)
   return fields.count('sliding_window', otherwise(4096, 'MistralConfig default'))
 }

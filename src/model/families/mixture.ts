@@ -1,6 +1,6 @@
 // How do config files spell a mixture of experts? How many, how wide, how many per token, shared ones, and in which layers.
 import { Refusal } from '../../units/refusal'
-import { type Fields, type Otherwise, quietly } from '../fields'
+import { type Fields, type Otherwise, otherwise, quietly } from '../fields'
 import type { Experts } from '../layers/feedForward'
 import { hiddenSize, isIndex, perLayer } from './family'
 
@@ -12,6 +12,7 @@ const perTokenNames = [
   'top_k_experts',
   'moe_topk',
   'moe_top_k',
+  'moe_k',
 ]
 
 /** A number of 0 says that the fields beside it mean nothing. */
@@ -23,18 +24,24 @@ export function hasExperts(fields: Fields): boolean {
 }
 
 /** `widthNames`: the field that holds one expert's width differs from family to family. */
-export function readExperts(fields: Fields, widthNames: string | readonly string[], gated = true): Experts {
+export function readExperts(
+  fields: Fields,
+  widthNames: string | readonly string[],
+  gated = true,
+  hidden = hiddenSize(fields),
+): Experts {
   const count = fields.count(countNames)
   const perToken = fields.count(perTokenNames)
   if (perToken > count) {
     throw new Refusal(`The config contradicts itself: a token uses ${perToken} experts of only ${count}.`)
   }
-  return { hidden: hiddenSize(fields), count, perToken, width: fields.count(widthNames), gated }
+  return { hidden, count, perToken, width: fields.count(widthNames), gated }
 }
 
 /** Shared experts counted by their number, each as wide as a routed one. */
 export const sharedByNumber = (fields: Fields, width: number): number =>
-  fields.whole(['n_shared_experts', 'num_shared_experts', 'num_shared_expert'], quietly(0)) * width
+  fields.whole(['n_shared_experts', 'num_shared_experts', 'num_shared_expert', 'moe_num_shared_experts'], quietly(0)) *
+  width
 
 /** Shared experts given by their width, 0 or absent meaning none. */
 export const sharedByWidth = (fields: Fields): number =>
@@ -48,6 +55,7 @@ export function sparseLayers(fields: Fields, layers: number, classDefault = quie
     ...steps(fields, layers),
     ...interleaved(fields, layers),
     ...enumerated(fields, layers),
+    ...ranged(fields, layers),
   ]
   const [first, ...rest] = readings
   if (first === undefined) return byDefault(fields, layers, classDefault)
@@ -109,6 +117,16 @@ function interleaved(fields: Fields, layers: number): Reading[] {
   const step = fields.whole('interleave_moe_layer_step')
   const sparse = fill(layers, (index) => step > 0 && (index + 1) % step === 0)
   return [{ name: 'interleave_moe_layer_step', sparse }]
+}
+
+/** From one layer to another (-1: the last), and of them every so many. */
+function ranged(fields: Fields, layers: number): Reading[] {
+  const [start, end, interval] = ['moe_layer_start_index', 'moe_layer_end_index', 'moe_layer_interval'] as const
+  if (!fields.has([start, end, interval])) return []
+  const first = fields.whole(start, otherwise(1, 'class default'))
+  const last = fields.raw(end) === -1 ? layers - 1 : fields.whole(end, quietly(layers - 1))
+  const every = fields.count(interval, quietly(1))
+  return [{ name: start, sparse: fill(layers, (i) => i >= first && i <= last && (i + 1) % every === 0) }]
 }
 
 /** Layers listed by number: as a list, or as text with commas. */

@@ -10,14 +10,20 @@ import { readHeads } from './heads'
 import { readExperts } from './mixture'
 import { attention, bindingWindow, seesAll } from './windows'
 
-export const phi: Family = { name: 'phi', modelTypes: ['phi', 'phi3', 'phimoe', 'phi4mm'], tied: false, read }
+export const phi: Family = {
+  name: 'phi',
+  modelTypes: ['phi', 'phi-msft', 'phi3', 'phi3_v', 'phimoe', 'phi4mm'],
+  tied: false,
+  read,
+}
 
 function read(fields: Fields, modelType: string): Draft {
   const layers = Array.from({ length: layerCount(fields) })
   const hidden = hiddenSize(fields)
-  const headBias = fields.flag('lm_head_bias', quietly(modelType !== 'phi3' && modelType !== 'phi4mm'))
-  const layer = modelType === 'phi' ? second(fields) : third(fields, modelType === 'phimoe')
-  const norm = modelType === 'phi3' || modelType === 'phi4mm' ? hidden : 2 * hidden
+  const is3 = ['phi3', 'phi3_v', 'phi4mm'].includes(modelType)
+  const headBias = fields.flag('lm_head_bias', quietly(!is3))
+  const layer = is3 || modelType === 'phimoe' ? third(fields, !is3) : second(fields)
+  const norm = is3 ? hidden : 2 * hidden
   const outside: Weight[] = [weight('norm', norm + (headBias ? fields.count('vocab_size') : 0))]
   return { layers: layers.map(() => layer), outside }
 }
@@ -43,7 +49,7 @@ function second(fields: Fields): Layer {
   const heads = readHeads(fields)
   const normed = fields.flag('qk_layernorm', quietly(false))
   const small = projectionBiases(heads, true) + (normed ? 4 * heads.keyDim : 0)
-  const width = fields.count('intermediate_size', otherwise(4 * hidden, '4 x hidden size'))
+  const width = fields.count(['intermediate_size', 'n_inner'], otherwise(4 * hidden, '4 x hidden size'))
   return withFeedForward(
     fullAttention({ ...heads, small }),
     mlp({ hidden, width, gated: false, bias: true }),

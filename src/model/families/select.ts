@@ -27,28 +27,51 @@ export function languagePart(root: Json): { path: string; text: Json; around: re
   }
 }
 
-export function familyOf(root: Json, text: Json): { family: Family; modelType: string } {
+/** `like`: read as this model type, whatever the file calls itself. */
+export function familyOf(root: Json, text: Json, like?: string): { family: Family; modelType: string } {
   const outer = root.model_type
   const composite = families.find((family) => family.composites?.includes(String(outer)))
-  if (composite !== undefined) return { family: composite, modelType: String(outer) }
+  if (composite !== undefined && like === undefined) return { family: composite, modelType: String(outer) }
   const named = text.model_type ?? outer
   const byClass = classType(text.architectures ?? root.architectures)
-  const asked = named ?? byClass
+  const asked = like ?? named ?? byClass
   if (typeof asked !== 'string') {
     const got = named === undefined ? 'no "model_type"' : `"model_type": ${brief(named)}`
-    throw new Refusal(`The config has ${got} to say which class reads it: pass the config.json from Hugging Face.`)
+    throw new Refusal(
+      `The config has ${got} to say which class reads it: pass the config.json from Hugging Face, or name one with --family like:llama.`,
+    )
   }
   const family = families.find(({ modelTypes }) => modelTypes.includes(asked))
   if (family !== undefined) return { family, modelType: asked }
-  if (byClass === undefined)
-    throw unknownName(
-      'model_type',
-      asked,
-      families.flatMap(({ modelTypes }) => modelTypes),
-    )
+  if (like !== undefined) throw unknownName('family', asked, kinOf(asked).length > 0 ? kinOf(asked) : typesKnown())
+  if (byClass === undefined) throw unknownType(asked, text)
   throw new Refusal(
-    `Unknown model_type "${asked}", though its architectures name the class of ${byClass}: a copy whose fields may mean something else. Pass the original config.json, or set model_type to ${byClass} if it is one.`,
+    `Unknown model_type "${asked}", though its architectures name the class of ${byClass}: a copy whose fields may mean something else. Pass the original config.json, or, if it is one, --family like:${byClass}.`,
   )
+}
+
+const typesKnown = (): string[] => families.flatMap(({ modelTypes }) => modelTypes)
+
+/** Types of the same name but for a version: qwen9 is of the kin of qwen3, llava is not of llama's. */
+function kinOf(type: string): string[] {
+  const stem = stemOf(type)
+  return typesKnown().filter((known) => stemOf(known) === stem)
+}
+
+const stemOf = (type: string): string => /^[a-z]+/.exec(type.toLowerCase())?.[0] ?? type
+
+// What nearly every decoder since Llama has; and what only those have that copied latent attention.
+const usual = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'intermediate_size', 'vocab_size']
+
+/** The next step: a relative, by name or by the fields, to read it as; or a layer table of one's own. */
+function unknownType(type: string, text: Json): Refusal {
+  const [kin] = kinOf(type).slice(-1)
+  const like = kin ?? (text.kv_lora_rank ? 'deepseek_v3' : text.num_experts ? 'qwen3_moe' : 'llama')
+  const resembles = usual.every((name) => text[name] !== undefined)
+  const why =
+    kin === undefined ? (resembles ? `its fields are spelled as those of ${like}` : '') : `${kin} is of the same name`
+  const asIf = why === '' ? '' : `${why}: if its layers are too, --family like:${like} reads it so; if not, `
+  return new Refusal(`Unknown model_type "${type}": ${asIf}--define says what its layers cache.`)
 }
 
 /** LlamaForCausalLM is the class of model type llama, DeepseekV3ForCausalLM of deepseek_v3. */

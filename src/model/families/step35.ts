@@ -9,7 +9,12 @@ import { checkedHeads, readHeads } from './heads'
 import { readExperts, sparseLayers } from './mixture'
 import { attention, type Sight, seesAll, sightsFromLayerTypes } from './windows'
 
-export const step35: Family = { name: 'step', modelTypes: ['step3p5', 'step3p5_text'], tied: false, read }
+export const step35: Family = {
+  name: 'step',
+  modelTypes: ['step3p5', 'step3p5_text', 'step3p7', 'step3p7_text'],
+  tied: false,
+  read,
+}
 
 function read(fields: Fields): Draft {
   const hidden = hiddenSize(fields)
@@ -26,6 +31,7 @@ function read(fields: Fields): Draft {
   fields.passOver('swiglu_limits_shared', 'use_moe_router_bias', 'num_attention_groups_per_layer', 'yarn_only_types')
   const mixers = readMixers(fields)
   const shared = fields.whole(['share_expert_dim', 'share_expert_dims'], quietly(0))
+  if (shared > 0) fields.passOver('n_shared_experts')
   const mixture = experts({ ...readExperts(fields, 'moe_intermediate_size'), sharedWidth: shared })
   const sparse = sparseLayers(fields, count, otherwise(3, 'Step3p5Config default'))
   const dense = mlp({ hidden, width: fields.count('intermediate_size'), gated: true })

@@ -15,7 +15,7 @@ export function attention(sight: Sight, heads: GroupedQuery): Layer {
   return sight.sees === 'window' ? slidingAttention(heads, sight.tokens) : chunkedAttention(heads, sight.tokens)
 }
 
-const windowNames = ['sliding_window', 'sliding_window_size']
+export const windowNames = ['sliding_window', 'sliding_window_size']
 
 /** The window in tokens, or undefined where the file says there is none. */
 export const readWindow = (fields: Fields): number | undefined =>

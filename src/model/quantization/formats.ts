@@ -29,3 +29,20 @@ export function bitsOfGroups(bits: unknown, group: unknown): number | undefined 
   if (typeof bits !== 'number' || !Number.isInteger(bits) || bits < 1 || bits > 16) return undefined
   return typeof group === 'number' && group > 0 ? bits + (16 + bits) / group : bits
 }
+
+/** bitsandbytes, 4 bits: a scale in fp32 for 64 parameters, or in 8 bits with a scale of its own for 256 of them. */
+export const bitsOfBlocks = (scheme: Readonly<Record<string, unknown>>): number =>
+  4 + (scheme.bnb_4bit_use_double_quant === true ? 8 / 64 + 32 / (64 * 256) : 32 / 64)
+
+/** HQQ: 16-bit scale and zero for each group. */
+export function bitsOfHqq(config: unknown): number | undefined {
+  const weights = isObject(config) ? config.weight_quant_params : undefined
+  if (!isObject(weights)) return undefined
+  const { nbits, group_size: group } = weights
+  const bits = statedBits(nbits)
+  return bits !== undefined && typeof group === 'number' && group >= 1 ? bits + 32 / group : undefined
+}
+
+/** An average that the file states, scales included (ExLlama). */
+export const statedBits = (bits: unknown): number | undefined =>
+  typeof bits === 'number' && bits > 0 && bits <= 16 ? bits : undefined

@@ -2,8 +2,9 @@
 import { Refusal } from '../../units/refusal'
 import type { Layer, Quantization, Role } from '../architecture'
 import { brief, isObject } from '../fields'
-import { bitsOfAlgorithm, bitsOfGroups, bitsOfScheme } from './formats'
+import { bitsOfAlgorithm, bitsOfBlocks, bitsOfGroups, bitsOfHqq, bitsOfScheme, statedBits } from './formats'
 import { declaredKv } from './kv'
+import { isMlx, mlxBits } from './mlx'
 import { coverage, linearRoles, type Named, namedModules } from './modules'
 
 type Json = Readonly<Record<string, unknown>>
@@ -14,6 +15,8 @@ export type Declared = {
   readonly config: unknown
   /** hf_quant_config.json, as parsed. */
   readonly separate: unknown
+  /** `quantization`, MLX's own key, which it writes beside quantization_config or alone. */
+  readonly own: unknown
   /** DeepSeek-V4 declares its experts' format beside the rest. */
   readonly expertDtype: unknown
 }
@@ -23,7 +26,8 @@ const plainNames: Readonly<Record<string, number>> = { float32: 32, float: 32, b
 export function readQuantization(declared: Declared, layers: readonly Layer[]): Quantization {
   const name = typeof declared.dtype === 'string' ? declared.dtype.replace('torch.', '') : 'bfloat16'
   const plainBits = plainNames[name] ?? 16
-  const config = objectOrNothing(declared.config, 'quantization_config')
+  const own = declared.own === false ? undefined : (declared.own ?? undefined)
+  const config = objectOrNothing(declared.config ?? (isMlx(own) ? own : undefined), 'quantization_config')
   const outer = objectOrNothing(declared.separate, 'hf_quant_config.json')
   const separate = objectOrNothing(outer?.quantization ?? outer, 'hf_quant_config.json')
   const kv = declaredKv([
@@ -34,6 +38,10 @@ export function readQuantization(declared: Declared, layers: readonly Layer[]): 
   ])
   const scheme = separate ?? config
   const withKv = kv === undefined ? {} : { kv }
+  if (scheme === undefined && own !== undefined)
+    return { plainBits, bits: {}, says: name, unknown: `quantization: ${brief(own)}`, ...withKv }
+  if (scheme !== undefined && isMlx(scheme))
+    return { plainBits, bits: mlxBits(scheme, layers, plainBits), says: 'mlx', ...withKv }
   if (scheme === undefined) return { plainBits, bits: {}, says: name, ...withKv }
   const bits = bitsByRole(scheme)
   if (bits === undefined) return { plainBits, bits: {}, says: name, unknown: methodOf(scheme), ...withKv }
@@ -61,7 +69,10 @@ function bitsByRole(scheme: Json): Bits | undefined {
   const groups = grouped(scheme.config_groups)
   if (groups !== undefined) return groups
   const bits = bitsOfAlgorithm(scheme.quant_algo) ?? bitsOfMethod(scheme)
-  return bits === undefined ? undefined : new Map(linearRoles.map((role) => [role, bits]))
+  if (bits === undefined) return undefined
+  const byRole: Bits = new Map(linearRoles.map((role) => [role, bits]))
+  const head = statedBits(scheme.head_bits) // of ExLlama
+  return head === undefined ? byRole : byRole.set('head', head)
 }
 
 function bitsOfMethod(scheme: Json): number | undefined {
@@ -73,8 +84,16 @@ function bitsOfMethod(scheme: Json): number | undefined {
     case 'gptq':
     case 'awq':
       return bitsOfGroups(scheme.bits ?? scheme.w_bit, scheme.group_size ?? scheme.q_group_size)
+    case 'auto-round':
+    case 'intel/auto-round':
+      return bitsOfGroups(scheme.bits, scheme.group_size)
+    case 'exl2':
+    case 'exl3':
+      return statedBits(scheme.bits)
+    case 'hqq':
+      return bitsOfHqq(scheme.quant_config)
     case 'bitsandbytes':
-      return scheme.load_in_4bit === true ? 4 + 32 / 64 : scheme.load_in_8bit === true ? 8 : undefined
+      return scheme.load_in_4bit === true ? bitsOfBlocks(scheme) : scheme.load_in_8bit === true ? 8 : undefined
     default:
       return bitsOfAlgorithm(scheme.quant_method)
   }

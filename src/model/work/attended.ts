@@ -9,6 +9,7 @@ type Seen = Pick<Attend, 'reach' | 'atMost' | 'chunked'>
  * cached; of several, each counts its own entry half, so that n tokens of a prompt see n²/2 where they see everything.
  */
 export function attendedEntries(seen: Seen, context: number, newTokens: number): number {
+  if (seen.reach.over === 'input') return newTokens * seen.reach.tokens
   if (newTokens === 1) return Math.min(entriesAt(seen.reach, context), seen.atMost ?? context)
   return entriesUpTo(seen, context + newTokens) - entriesUpTo(seen, context)
 }
@@ -16,6 +17,7 @@ export function attendedEntries(seen: Seen, context: number, newTokens: number):
 /** The same from an empty cache: what the first `last` tokens attend to. */
 export function entriesUpTo({ reach, atMost = Number.POSITIVE_INFINITY, chunked }: Seen, last: number): number {
   if (last === 0) return 0
+  if (reach.over === 'input') return last * reach.tokens
   if (chunked && reach.over === 'last') return inChunks(reach.tokens, atMost, last)
   const step = reach.over === 'every' ? reach.tokens : 1
   const cap = Math.min(atMost, reach.over === 'last' ? reach.tokens : Number.POSITIVE_INFINITY)

@@ -1,6 +1,6 @@
 // How much of a sequence's cache is kept, how much does a pass read of it, and how often is it there at all?
 import type { Cache } from '../architecture'
-import { bytesOfEntry, entriesAt, type KvOptions, stateBytes } from '../bytes'
+import { bytesOfEntries, entriesAt, type KvOptions, stateBytes } from '../bytes'
 import { groupsOf, type Layout } from './layout'
 import type { CheckedPoint } from './point'
 import type { Tally } from './tally'
@@ -51,12 +51,12 @@ function placesOf(layout: Layout, batch: number): number {
 
 function storedBytes(cache: Cache, context: number, options: KvOptions): number {
   if (cache.keeps !== 'entries') return stateBytes(cache, options)
-  return entriesAt(cache.reach, context) * bytesOfEntry(cache.entry, options)
+  return bytesOfEntries(cache.entry, entriesAt(cache.reach, context), options)
 }
 
 // Each new token selects for itself: several may need all that is stored.
 function readBytes(cache: Cache, context: number, newTokens: number, options: KvOptions): number {
   if (cache.keeps !== 'entries' || cache.readsAtMost === undefined) return storedBytes(cache, context, options)
   const entries = Math.min(entriesAt(cache.reach, context), cache.readsAtMost * newTokens)
-  return entries * bytesOfEntry(cache.entry, options)
+  return bytesOfEntries(cache.entry, entries, options)
 }

@@ -50,6 +50,7 @@ function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Place
     modules: [
       ...needs(/from ['"]mathjs['"]/, scripts.mathjs),
       ...needs(derives, scripts.derivations),
+      ...needs(/\b(readConfig|defineFamily)\b/, scripts.families),
       ...needs(/\b(lecture|measurements)\(\)/, scripts.lecture),
       ...needs(/\btraffic\(\)/, scripts.traffic),
     ],

@@ -32,13 +32,19 @@ function partsWith(names: readonly string[] | undefined): readonly Part[] {
   return [...new Set(names.map((name): Part => byName.find(([, own]) => own.includes(name))?.[0] ?? 'derivations'))]
 }
 
+/** With these a cell may read a config of any family; the worker begins with those of the catalogue. */
+const readers: readonly string[] = ['readConfig', 'defineFamily']
+
 export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
   const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })
   // A cell that asks the library for what it has not, or for all it has, gets the parts fetched last.
   const whole: Import = async (name, wanted) => {
-    const module = await modules(name)
+    const begun = await modules(name)
+    if (name !== 'servemath') return begun
+    const reads = wanted === undefined || wanted.some((one) => readers.includes(one))
+    const module = reads ? Object.assign({}, begun, await fetchModule('families')) : begun
     const lacks = wanted?.filter((one) => !(one in module))
-    if (name !== 'servemath' || lacks?.length === 0) return module
+    if (lacks?.length === 0) return module
     return Object.assign({}, module, ...(await Promise.all(partsWith(lacks).map(fetchModule))))
   }
   const kernel = createKernel(whole, {

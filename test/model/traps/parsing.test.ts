@@ -26,7 +26,7 @@ describe('34 the language model may be nested, and its fields renamed', () => {
   })
   it('an inner type that is not known is refused, whatever the outer', () => {
     const text_config = { ...gemma3.text_config, model_type: 'gemma9_text' }
-    expect(() => readConfig({ ...gemma3, text_config })).toThrow('Unknown model_type "gemma9_text": did you mean gemma')
+    expect(() => readConfig({ ...gemma3, text_config })).toThrow('Unknown model_type "gemma9_text": gemma')
   })
   it('without an inner type the outer one counts', () => {
     const { model_type: _, ...text_config } = gemma3.text_config

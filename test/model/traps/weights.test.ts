@@ -1,7 +1,17 @@
 // Traps 28 to 32b of weights and their precision: each test is named after its trap.
 import { describe, expect, it } from 'vitest'
 import { type Architecture, bytesAt, parameters, perToken, readConfig, weightBytes } from '../../../src/model'
-import { deepseekV3, gpt2, gptOss, hunyuan, llama4Scout, nemotronNano, qwen3, qwen3Next } from '../fixtures/configs'
+import {
+  deepseekV3,
+  deepseekV32,
+  gpt2,
+  gptOss,
+  hunyuan,
+  llama4Scout,
+  nemotronNano,
+  qwen3,
+  qwen3Next,
+} from '../fixtures/configs'
 
 const total = (config: unknown) => parameters(readConfig(config)).total
 const role = (a: Architecture, name: string) =>
@@ -35,6 +45,12 @@ describe('30 speculative layers are outside every total, but not of the cache on
     const a = readConfig(deepseekV3)
     expect(perToken(a, { speculative: true }) - perToken(a)).toBe(1152)
     expect(bytesAt(a, 10, { speculative: true })).toBe(10 * 62 * 1152)
+  })
+  it('so many of them as the engine runs: 64 x 708 B with 3 in fp8 (TensorRT-LLM#12571)', () => {
+    const a = readConfig(deepseekV32)
+    expect(perToken(a, { speculative: 3, kvDtype: 'fp8' })).toBe(64 * 708)
+    expect(() => perToken(a, { speculative: 0.5 })).toThrow('The number of draft layers is 0.5')
+    expect(() => perToken(readConfig(qwen3), { speculative: 1 })).toThrow('names no layers for speculation')
   })
   it('vision towers are not counted', () => {
     const vision_config = { hidden_size: 1280, num_hidden_layers: 32, num_attention_heads: 16 }
@@ -126,4 +142,34 @@ describe('32b buffers are not parameters; projections that only a file has are',
 
 describe('known totals by hand', () => {
   it('Qwen3-32B has 32,762,123,264', () => expect(total(qwen3)).toBe(32_762_123_264))
+})
+
+describe('31b precisions that are written down elsewhere, or on average', () => {
+  const bits = (more: object) => readConfig({ ...qwen3, ...more }).quantization
+  const mlx = { group_size: 64, bits: 4 }
+  it('MLX: a 16-bit scale and bias for each group, in tables too', () => {
+    expect(bits({ quantization: mlx }).bits).toMatchObject({ attention: 4.5, mlp: 4.5, embedding: 4.5, head: 4.5 })
+    expect(bits({ quantization: mlx, quantization_config: mlx })).toEqual(bits({ quantization: mlx }))
+    const a = readConfig({ ...qwen3, quantization: mlx })
+    expect(weightBytes(a) / parameters(a).total).toBeCloseTo(4.5 / 8, 4)
+  })
+  it('MLX: a module may have bits of its own, or none', () => {
+    const own = { 'model.layers.0.mlp.down_proj': { group_size: 64, bits: 8 }, lm_head: false }
+    expect(bits({ quantization: { ...mlx, ...own } }).bits).toMatchObject({ mlp: 4.5 + 4 / 64, head: 16 })
+  })
+  it.each([
+    [{ quant_method: 'bitsandbytes', load_in_4bit: true }, 4.5],
+    [{ quant_method: 'bitsandbytes', load_in_4bit: true, bnb_4bit_use_double_quant: true }, 4 + 8 / 64 + 32 / 16384],
+    [{ quant_method: 'auto-round', bits: 4, group_size: 128 }, 4 + 20 / 128],
+    [{ quant_method: 'exl2', bits: 4.65, head_bits: 6 }, 4.65],
+    [{ quant_method: 'exl3', bits: 3.5 }, 3.5],
+    [{ quant_method: 'hqq', quant_config: { weight_quant_params: { nbits: 4, group_size: 64 } } }, 4.5],
+  ])('%j', (quantization_config, mlp) => expect(bits({ quantization_config }).bits.mlp).toBe(mlp))
+  it('ExLlama has bits of its own for the head', () => {
+    expect(bits({ quantization_config: { quant_method: 'exl2', bits: 4, head_bits: 6 } }).bits.head).toBe(6)
+  })
+  it('a quantization that is not understood is never 16 bits', () => {
+    const a = readConfig({ ...qwen3, quantization: { scheme: 'w3' } })
+    expect(() => weightBytes(a)).toThrow('Say how they are stored with --weights')
+  })
 })

@@ -5,7 +5,7 @@ import type { Call, CallTokens } from '../../placement/calls'
 import { quantile } from '../../placement/replay/statistics'
 import { added, type Bill, billOf, noBill } from './bill'
 import { type Lives, type Turn, turnsOf } from './history'
-import { type ListPrices, listFor, type OwnLists, pricesOf } from './lists'
+import { type ListPrices, listFor, listPrices, type OwnLists } from './lists'
 import { type Way, type WayBill, wayBill } from './ways'
 
 export interface AuditOptions {
@@ -114,7 +114,7 @@ const minutes = (seconds: number): string => (seconds % 3600 === 0 ? `${seconds 
 
 /** Found there what a cache of its life would have, or what was found here where nobody says how long it keeps one. */
 function elsewhere(turns: readonly Turn[], id: string): WayBill {
-  const prices = pricesOf(apiPrice(id))
+  const prices = listPrices(apiPrice(id))
   const { short } = livesOf(prices)
   const moved = short === null ? turns.map(asInput) : turns
   return wayBill(moved, () => prices, {

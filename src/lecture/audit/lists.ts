@@ -22,10 +22,10 @@ export type OwnLists = Readonly<Record<string, string | Omit<ListPrices, 'name'>
 export function listFor(model: string, own: OwnLists = {}): ListPrices {
   const said = Object.hasOwn(own, model) ? own[model] : undefined
   if (typeof said === 'object') return { name: model, ...said }
-  return pricesOf(apiPrice(said ?? idFor(model)))
+  return listPrices(apiPrice(said ?? idFor(model)))
 }
 
-export function pricesOf({
+export function listPrices({
   id,
   input,
   cachedInput,

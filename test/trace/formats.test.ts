@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readTrace } from '../../src/placement/trace'
-import { readTraceBytes, readTraceFile } from '../../src/placement/trace/file/read'
+import { readTraceBytes, readTraceFile, readTraceStream } from '../../src/placement/trace/file/read'
 import { exactIds, idOf } from '../../src/placement/trace/ids'
 import { seed } from './traces'
 
@@ -286,5 +287,27 @@ describe('arrival of sessions without a common clock', () => {
       'All requests of this trace are on one clock',
     )
     expect(() => readTrace(talks, { arrival: { poisson: 0 } })).toThrow('expected a rate above 0')
+  })
+})
+
+describe('a pipe', () => {
+  const text = lines({ timestamp: 0, hash_ids: [1, 2] }, { timestamp: 1000, hash_ids: [1, 3] })
+  async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+  it.each([
+    ['text', new TextEncoder().encode(text), {}],
+    ['gzip', gzipSync(text), {}],
+    ['records', oracle([0, 5n, 1, 2n], [1, 5n, 1, -1n]), { blockTokens: 16 }],
+  ])('%s in pieces of any size is read as it is whole', async (_, bytes, options) => {
+    for (const size of [24, 50, 1000]) {
+      expect(await readTraceStream(inPieces(bytes, size), options)).toEqual(readTraceBytes(bytes, options))
+    }
+  })
+  it('nothing, gzip cut short and zstd are refused', async () => {
+    const read = (bytes: Uint8Array) => readTraceStream(inPieces(bytes, 10), { name: 'Standard input' })
+    await expect(read(new Uint8Array(0))).rejects.toThrow('Standard input is empty')
+    await expect(read(gzipSync(text).subarray(0, 40))).rejects.toThrow('ends in the middle of its gzip data')
+    await expect(read(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd))).rejects.toThrow('is packed with zstd')
   })
 })

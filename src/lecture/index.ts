@@ -1,7 +1,6 @@
 // The lecture, claim by claim, and the price lists it reads: loaded only when asked for, as it brings its own facts.
 export { type ApiCachingFacts, apiCaching } from '../catalog/apiCaching'
 export { type ApiPrice, apiPrice, apiPriceIds, apiPriceNamed } from '../catalog/apiPrices'
-export { type Audit, type AuditOptions, audit, type LogReader, logReader } from './audit'
 export { type CachePrice, cachePrice } from './cachePrice'
 export { type CacheSession, type SessionAnswer, type SessionPrice, sessionPrice } from './cacheSession'
 export {

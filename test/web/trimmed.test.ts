@@ -59,7 +59,7 @@ describe('the scripts of a live page', () => {
     expect(size(scripts.charts.content)).toBeLessThan(20_000)
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
     expect(size(scripts.lecture.content)).toBeLessThan(30_000)
-    expect(size(scripts.traffic.content)).toBeLessThan(20_000)
+    expect(size(scripts.traffic.content)).toBeLessThan(26_000)
   })
 
   it('fetch a part of the library only when a cell asks for it, and once', async () => {

@@ -2,7 +2,7 @@
 import { apiCaching } from '../../catalog/apiCaching'
 import { apiPrice } from '../../catalog/apiPrices'
 import type { Call, CallTokens } from '../../placement/calls'
-import { quantile } from '../../placement/replay/statistics'
+import { quantile } from '../../placement/quantile'
 import { added, type Bill, billOf, noBill } from './bill'
 import { type Lives, type Turn, turnsOf } from './history'
 import { type ListPrices, listFor, listPrices, type OwnLists } from './lists'

@@ -178,6 +178,36 @@ describe('TraceLab', () => {
   })
 })
 
+describe('a session log of Claude Code', () => {
+  const answer = (second: number, id: string, write: number, read: number) => ({
+    type: 'assistant',
+    sessionId: 's',
+    timestamp: `2026-11-01T10:00:${String(second).padStart(2, '0')}Z`,
+    message: {
+      id,
+      model: 'm',
+      usage: { input_tokens: 0, cache_creation_input_tokens: write, cache_read_input_tokens: read, output_tokens: 5 },
+    },
+  })
+  it('is a trace of its prompts, each answer once; a shorter prompt keeps what was read of it', () => {
+    const trace = readTrace(
+      lines(
+        { type: 'summary', summary: 'x', leafUuid: 'u' },
+        answer(0, 'a', 130, 0),
+        answer(1, 'a', 130, 0),
+        answer(9, 'b', 200, 0),
+        answer(20, 'c', 64, 64),
+      ),
+    )
+    expect([trace.format, trace.duration]).toEqual(['Claude Code', 20])
+    expect([...trace.block]).toEqual([0, 1, 2, 0, 1, 3, 4, 0, 5])
+  })
+  it('other logs of calls have no blocks, and are sent to audit', () => {
+    const log = '{"model":"m","created":1,"usage":{"prompt_tokens":5}}'
+    expect(() => readTrace(log)).toThrow('is a log of calls, without block ids: servemath audit says what they cost')
+  })
+})
+
 const oracle = (...records: (readonly [time: number, id: bigint, size: number, next: bigint])[]): Uint8Array => {
   const view = new DataView(new ArrayBuffer(24 * records.length))
   records.forEach(([time, id, size, next], i) => {

@@ -28,7 +28,7 @@ export function needOf({ needs }: Pick<Replay, 'needs'>, tier: string): string |
   const need = needs.find((one) => one.tier === tier)
   if (need?.feasible !== undefined) return `${partsText(need.feasible)}; ${rate(need.written)} written`
   if (need?.machines !== undefined)
-    return `${size(need.held.peak)} of free HBM, that of ${formatNumber(need.machines, 6)} such machines`
+    return `${size(need.held.peak)} of free HBM, that of ${need.machines === 1 ? 'one such machine' : `${formatNumber(need.machines, 6)} such machines`}`
   return undefined
 }
 

@@ -5,7 +5,7 @@ import type { Call, CallTokens } from '../../placement/calls'
 import { quantile } from '../../placement/quantile'
 import { added, type Bill, billOf, noBill } from './bill'
 import { type Lives, type Turn, turnsOf } from './history'
-import { type ListPrices, listFor, listPrices, type OwnLists } from './lists'
+import { type ListPrices, listPrices, listsFor, type OwnLists } from './lists'
 import { type Way, type WayBill, wayBill } from './ways'
 
 export interface AuditOptions {
@@ -54,7 +54,7 @@ export interface Pauses {
 }
 
 export function audit(calls: readonly Call[], { prices = {}, instead = [] }: AuditOptions = {}): Audit {
-  const lists = new Map([...new Set(calls.map(({ model }) => model))].map((model) => [model, listFor(model, prices)]))
+  const lists = listsFor([...new Set(calls.map(({ model }) => model))], prices)
   const listOf = ({ model }: Pick<Call, 'model'>): ListPrices => lists.get(model) as ListPrices
   const turns = turnsOf(calls, (model) => livesOf(listOf({ model })))
   const bills = calls.map((call) => billOf(call.tokens, listOf(call)))

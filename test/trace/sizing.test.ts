@@ -13,6 +13,7 @@ import {
   ttlFlows,
 } from '../../src/placement/replay'
 import { nextAccesses } from '../../src/placement/replay/next'
+import { ttlOccupancies, ttlOccupancy } from '../../src/placement/replay/occupancy'
 import { pathAccesses } from '../../src/placement/replay/paths'
 import { readTrace } from '../../src/placement/trace'
 import { engineHits, radixTreeHits, usableBlockHits } from './naive'
@@ -93,6 +94,18 @@ describe('what a TTL finds, moves and holds, by hand', () => {
         const { written, read } = ttlFlows(trace, reuse, prices, [ttl], nextAccesses(trace))[0] as TtlFlow
         expect(written * trace.duration).toBeCloseTo(10 * ttlCost(reuse, writing, 'x', ttl).write, 6)
         expect((written + read) * trace.duration).toBeCloseTo(trace.totals.accesses * block, 6)
+      }),
+      { seed, numRuns: 200 },
+    )
+  })
+})
+
+describe('what several TTLs hold', () => {
+  it(`is what each holds by itself (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(requests, fc.array(fc.nat(40), { minLength: 1, maxLength: 5 }), (rows, ttls) => {
+        const trace = readTrace(jsonl(rows))
+        expect(ttlOccupancies(trace, 10, ttls)).toEqual(ttls.map((ttl) => ttlOccupancy(trace, 10, ttl)))
       }),
       { seed, numRuns: 200 },
     )

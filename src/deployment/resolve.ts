@@ -4,6 +4,7 @@ import { formatNumber, Refusal, unknownName } from '../units'
 import { amountsOf } from './amount'
 import type { Unplaced } from './attached'
 import { checkedNumbers } from './checked'
+import { compressionNotes } from './compressed'
 import { conversationOf } from './context'
 import { usualNumbers } from './defaults'
 import type { Deployment } from './deployment'
@@ -69,7 +70,13 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
   const links = linksOf(layout, brought.operating?.step.copies ?? 1)
   const { stores: tiers, unplaced } = storesOf(deployment, machine, links, set)
   const { architecture } = subject
-  const chosen = [...notes, ...layoutNotes(layout), ...linkNotes(links, devices), ...portNotes(tiers)]
+  const chosen = [
+    ...notes,
+    ...layoutNotes(layout),
+    ...linkNotes(links, devices),
+    ...portNotes(tiers),
+    ...compressionNotes(tiers),
+  ]
   return {
     ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },
     ideal: deployment.efficiency === 'ideal',

@@ -36,4 +36,9 @@ describe('a tier that compresses', () => {
       )
     }
   })
+  it('a drive of 0 bytes is refused by name', () => {
+    expect(() => place({ ...base, tiers: [{ ...packed, tierCapacity: 0 }], holdTime: 1 })).toThrow(
+      'ours has a capacity of 0 B: expected one above that.',
+    )
+  })
 })

@@ -164,6 +164,10 @@ describe('tiers of a given size', () => {
     expect(four?.held).toEqual({ peak: 4 * block, mean: 3 * block, fullAfterS: 20 })
     expect(sizingOf(small, prices, [sized('big', 9)]).tiers[0]?.held.fullAfterS).toBeNull()
   })
+  it('a disk is held against its rating for reads and writes together', () => {
+    const [row] = sizingOf(small, prices, [sized('disk', 4, { workload: block / 10 })]).tiers
+    expect(row?.workload).toBeCloseTo(8 / 40 / 0.1, 12)
+  })
   it('twice the same tier, no room and a sample are refused', () => {
     expect(() => sizingOf(small, prices, [fast, fast])).toThrow('fast has two sizes: give it one.')
     expect(() => sizingOf(small, prices, [sized('none', 0)])).toThrow('none has no room: expected a size above 0 B.')

@@ -17,6 +17,7 @@ void main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   stdin,
+  piped: () => process.stdin,
 }).then((code) => {
   process.exitCode = code
 })

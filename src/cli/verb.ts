@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly stdin: () => Promise<Uint8Array>
+  /** the same as it comes, for what is too large to hold */
+  readonly piped?: () => AsyncIterable<Uint8Array>
 }
 
 export interface Answer {

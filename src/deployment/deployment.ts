@@ -127,6 +127,8 @@ export interface TierNumbers {
   readonly pathBandwidth?: number
   /** s from a request to its first byte (default none): a load asks for all its bytes side by side */
   readonly firstByteTime?: number
+  /** bytes of a cache before over those it keeps (default 1): as many times larger and faster, packed for nothing */
+  readonly compression?: number
   /** services */
   readonly holdPrice?: number
   readonly retrievePrice?: number

@@ -4,6 +4,7 @@ import { formatNumber, Refusal, unknownName } from '../units'
 import { amountsOf } from './amount'
 import type { Unplaced } from './attached'
 import { checkedNumbers } from './checked'
+import { compressionNotes } from './compressed'
 import { conversationOf } from './context'
 import { usualNumbers } from './defaults'
 import type { Deployment } from './deployment'
@@ -76,6 +77,7 @@ export function resolve(deployment: Deployment, point: Point = {}): Resolved {
     ...linkNotes(links, devices),
     ...portNotes(tiers),
     ...priceNotes(tiers, deployment.prices),
+    ...compressionNotes(tiers),
   ]
   return {
     ...{ kind: 'deployment' as const, model: subject.name, accelerator: machine.name, devices, layout },

@@ -3,6 +3,7 @@ import { type Tier, tier } from '../catalog'
 import { Refusal, unknownName } from '../units'
 import { amountIn, wholeIn } from './amount'
 import { candidates, pathOf, type Unplaced, unplacedOn, whyNotAttached } from './attached'
+import { compressed } from './compressed'
 import type { Amount, Deployment, TierAmount, TierNumbers, TierPart } from './deployment'
 import { given, type Known, knownFact, type Numbers } from './known'
 import type { Machine } from './machine'
@@ -32,6 +33,7 @@ export const tierUnits: Readonly<Record<TierAmount, string>> = {
   portBandwidth: 'B/s',
   pathBandwidth: 'B/s',
   firstByteTime: 's',
+  compression: '1',
   holdPrice: 'USD/(B*s)',
   retrievePrice: 'USD/B',
   writePrice: 'USD/B',
@@ -57,7 +59,7 @@ export function storesOf(
   if (unknown !== undefined) throw unknownName('tier in drives', unknown, ids)
   return {
     stores: stores.map((store) =>
-      throughPorts(changed(changed(store, ofEvery(store, own)), countOf(drives[store.id], store.id))),
+      throughPorts(compressed(changed(changed(store, ofEvery(store, own)), countOf(drives[store.id], store.id)))),
     ),
     unplaced: tiers === undefined ? unplacedOn(machine, dated) : [],
   }

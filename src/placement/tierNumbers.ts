@@ -10,6 +10,7 @@ export function numbersOf(tier: TierNumbers, money: Money): Record<string, numbe
   }
   if (tierCapacity === undefined)
     throw new Refusal(`${tier.id} has no capacity: expected tierCapacity in B, or a holdPrice.`)
+  if (tierCapacity === 0) throw new Refusal(`${tier.id} has a capacity of 0 B: expected one above that.`)
   // A stripe is a larger part at the price of its parts: a byte in it costs the same to hold, read and write.
   const { drives = 1 } = tier
   return {

@@ -39,7 +39,8 @@ export function parseUnit(text: string): Unit {
     }
     if (token === undefined || !/^[\p{L}%$]+$/u.test(token)) throw unreadable(text)
     const unit = unitTable.get(token)
-    if (unit === undefined) throw unknownName('unit', token, unitTable.keys())
+    if (unit === undefined)
+      throw isCurrency(token) ? otherCurrency(token) : unknownName('unit', token, unitTable.keys())
     return unit
   }
 
@@ -100,3 +101,8 @@ function expectation(unit: string): string {
   if (unit === '1') return 'a number without unit'
   return `a quantity in ${unit}${examples[unit] ?? ''}`
 }
+
+const isCurrency = (token: string): boolean => /^(EUR|GBP|CNY|RMB|JPY|CHF|INR|KRW|CAD|AUD)$/.test(token)
+
+const otherCurrency = (token: string): Refusal =>
+  new Refusal(`Prices are in USD, and no rate of ${token} is known: write the price in USD.`)

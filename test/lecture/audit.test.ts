@@ -133,6 +133,31 @@ describe('other logs', () => {
     expect(read(flat).map(({ tokens }) => tokens)).toEqual(expected)
     expect(read({ resourceSpans: [{ scopeSpans: [{ spans: [{ name: 'tool' }, listed] }] }] })).toEqual(read(flat))
   })
+  it('a session log of Codex: what an answer used stands under the session and the model said before', () => {
+    const count = (minute: number, input: number, cached: number, total: number) => ({
+      timestamp: at(minute),
+      type: 'event_msg',
+      payload: {
+        type: 'token_count',
+        info: {
+          last_token_usage: { input_tokens: input, cached_input_tokens: cached, output_tokens: 10 },
+          total_token_usage: { total_tokens: total },
+        },
+      },
+    })
+    const calls = read(
+      { timestamp: at(0), type: 'session_meta', payload: { id: 'c' } },
+      { timestamp: at(0), type: 'turn_context', payload: { model: 'gpt-6-sol' } },
+      { timestamp: at(0), type: 'event_msg', payload: { type: 'token_count', info: null } },
+      count(1, 3000, 0, 3010),
+      count(2, 3000, 0, 3010),
+      count(3, 5000, 2944, 8020),
+    )
+    expect(calls.map(({ session, model, tokens }) => [session, model, tokens.input, tokens.read])).toEqual([
+      ['c', 'gpt-6-sol', 3000, 0],
+      ['c', 'gpt-6-sol', 2056, 2944],
+    ])
+  })
   it('what a log says it cost is compared', () => {
     const { logged } = audit(read(entry(0, used(0, 100_000, 0), { costUSD: 0.5 }), entry(1, used(0, 0, 100_000))))
     expect(logged?.calls).toBe(1)
@@ -219,6 +244,15 @@ describe('what cannot be billed is refused', () => {
     ],
   ])('%s', (_, records, message) => {
     expect(() => audit(read(...records))).toThrow(message)
+  })
+  it('every model without a list is named at once', () => {
+    const calls = read(
+      { model: 'a-1', created: 1, usage: used(1, 0, 0) },
+      { model: 'b-2', created: 2, usage: used(1, 0, 0) },
+      { model: 'claude-opus-5.5', created: 3, usage: used(1, 0, 0) },
+      { model: 'deepseek-v4-pro', created: 4, usage: used(1, 0, 0) },
+    )
+    expect(() => audit(calls)).toThrow('No price list is known for "a-1", "b-2", "deepseek-v4-pro"')
   })
   it('a line cut off', () => {
     expect(() => logReader().line('{"a":', 'L, line 1')).toThrow('L, line 1 is not JSON: the log may be cut off')

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readTrace } from '../../src/placement/trace'
-import { readTraceBytes, readTraceFile } from '../../src/placement/trace/file/read'
+import { readTraceBytes, readTraceFile, readTraceStream } from '../../src/placement/trace/file/read'
 import { exactIds, idOf } from '../../src/placement/trace/ids'
 import { seed } from './traces'
 
@@ -177,6 +178,36 @@ describe('TraceLab', () => {
   })
 })
 
+describe('a session log of Claude Code', () => {
+  const answer = (second: number, id: string, write: number, read: number) => ({
+    type: 'assistant',
+    sessionId: 's',
+    timestamp: `2026-11-01T10:00:${String(second).padStart(2, '0')}Z`,
+    message: {
+      id,
+      model: 'm',
+      usage: { input_tokens: 0, cache_creation_input_tokens: write, cache_read_input_tokens: read, output_tokens: 5 },
+    },
+  })
+  it('is a trace of its prompts, each answer once; a shorter prompt keeps what was read of it', () => {
+    const trace = readTrace(
+      lines(
+        { type: 'summary', summary: 'x', leafUuid: 'u' },
+        answer(0, 'a', 130, 0),
+        answer(1, 'a', 130, 0),
+        answer(9, 'b', 200, 0),
+        answer(20, 'c', 64, 64),
+      ),
+    )
+    expect([trace.format, trace.duration]).toEqual(['Claude Code', 20])
+    expect([...trace.block]).toEqual([0, 1, 2, 0, 1, 3, 4, 0, 5])
+  })
+  it('other logs of calls have no blocks, and are sent to audit', () => {
+    const log = '{"model":"m","created":1,"usage":{"prompt_tokens":5}}'
+    expect(() => readTrace(log)).toThrow('is a log of calls, without block ids: servemath audit says what they cost')
+  })
+})
+
 const oracle = (...records: (readonly [time: number, id: bigint, size: number, next: bigint])[]): Uint8Array => {
   const view = new DataView(new ArrayBuffer(24 * records.length))
   records.forEach(([time, id, size, next], i) => {
@@ -286,5 +317,27 @@ describe('arrival of sessions without a common clock', () => {
       'All requests of this trace are on one clock',
     )
     expect(() => readTrace(talks, { arrival: { poisson: 0 } })).toThrow('expected a rate above 0')
+  })
+})
+
+describe('a pipe', () => {
+  const text = lines({ timestamp: 0, hash_ids: [1, 2] }, { timestamp: 1000, hash_ids: [1, 3] })
+  async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  }
+  it.each([
+    ['text', new TextEncoder().encode(text), {}],
+    ['gzip', gzipSync(text), {}],
+    ['records', oracle([0, 5n, 1, 2n], [1, 5n, 1, -1n]), { blockTokens: 16 }],
+  ])('%s in pieces of any size is read as it is whole', async (_, bytes, options) => {
+    for (const size of [24, 50, 1000]) {
+      expect(await readTraceStream(inPieces(bytes, size), options)).toEqual(readTraceBytes(bytes, options))
+    }
+  })
+  it('nothing, gzip cut short and zstd are refused', async () => {
+    const read = (bytes: Uint8Array) => readTraceStream(inPieces(bytes, 10), { name: 'Standard input' })
+    await expect(read(new Uint8Array(0))).rejects.toThrow('Standard input is empty')
+    await expect(read(gzipSync(text).subarray(0, 40))).rejects.toThrow('ends in the middle of its gzip data')
+    await expect(read(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd))).rejects.toThrow('is packed with zstd')
   })
 })

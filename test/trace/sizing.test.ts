@@ -13,6 +13,7 @@ import {
   ttlFlows,
 } from '../../src/placement/replay'
 import { nextAccesses } from '../../src/placement/replay/next'
+import { ttlOccupancies, ttlOccupancy } from '../../src/placement/replay/occupancy'
 import { pathAccesses } from '../../src/placement/replay/paths'
 import { readTrace } from '../../src/placement/trace'
 import { engineHits, radixTreeHits, usableBlockHits } from './naive'
@@ -99,6 +100,18 @@ describe('what a TTL finds, moves and holds, by hand', () => {
   })
 })
 
+describe('what several TTLs hold', () => {
+  it(`is what each holds by itself (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(requests, fc.array(fc.nat(40), { minLength: 1, maxLength: 5 }), (rows, ttls) => {
+        const trace = readTrace(jsonl(rows))
+        expect(ttlOccupancies(trace, 10, ttls)).toEqual(ttls.map((ttl) => ttlOccupancy(trace, 10, ttl)))
+      }),
+      { seed, numRuns: 200 },
+    )
+  })
+})
+
 describe('parts for a flow', () => {
   const flow = { written: 10, read: 30, held: { peak: 250, mean: 100 } }
   it('the demand that takes most of them decides, and says so', () => {
@@ -150,6 +163,10 @@ describe('tiers of a given size', () => {
     const [four] = sizingOf(small, prices, [slow]).tiers
     expect(four?.held).toEqual({ peak: 4 * block, mean: 3 * block, fullAfterS: 20 })
     expect(sizingOf(small, prices, [sized('big', 9)]).tiers[0]?.held.fullAfterS).toBeNull()
+  })
+  it('a disk is held against its rating for reads and writes together', () => {
+    const [row] = sizingOf(small, prices, [sized('disk', 4, { workload: block / 10 })]).tiers
+    expect(row?.workload).toBeCloseTo(8 / 40 / 0.1, 12)
   })
   it('twice the same tier, no room and a sample are refused', () => {
     expect(() => sizingOf(small, prices, [fast, fast])).toThrow('fast has two sizes: give it one.')

@@ -62,6 +62,39 @@ async function refusal(...args: string[]): Promise<string> {
 }
 const close = (a: number, b: number): void => expect(Math.abs(a / b - 1)).toBeLessThan(1e-12)
 
+describe('servemath replay --size', () => {
+  const asked = ['--params', paramsFile]
+  it('takes parts by their count and size, or a size alone, of a tier by the beginning of its name', async () => {
+    const { sizing } = await answer(trace, ...asked, '--size', 'dd=400MB', '--size', 'nvme=2x300MB')
+    expect(sizing?.tiers.map(({ tier, parts, bytes }) => [tier, parts, bytes])).toEqual([
+      ['ddr', 1, 4e8],
+      ['nvme', 2, 6e8],
+    ])
+    // Blocks are of 168 MB: two find 2 + 2 + 1 of 11, three find 2 + 3 + 1.
+    expect(sizing?.tiers.map(({ hitRatio }) => hitRatio)).toEqual([5 / 11, 6 / 11])
+  })
+  it('the text says what is saved, held and waited for', async () => {
+    const { out } = await servemath(['replay', trace, ...asked, '--size', 'ddr=2TB', '--policies'])
+    expect(out).toContain('Tiers of a given size')
+    expect(out).toMatch(/saved a day: \$.* of prefill, .* GPU-hours; the parts cost/)
+    expect(out).toMatch(/size +LRU +block LRU +radix leaves +Belady +where/)
+  })
+  it.each([
+    ['no room', ['--size', 'ddr=0B'], '--size ddr=0B is no room: expected a size above 0 B.'],
+    ['no drives', ['--size', 'nvme=0x30TB'], 'is no room'],
+    ['an unknown tier', ['--size', 'tape=1TB'], 'Unknown tier "tape"'],
+    ['a size without a tier', ['--size', '2TB'], '--size needs name=value'],
+    ['a time for a size', ['--size', 'ddr=5min'], '--size'],
+    ['one tier twice', ['--size', 'ddr=1TB', '--size', 'ddr=2TB'], 'ddr has two sizes: give it one.'],
+    ['a sample', ['--size', 'ddr=1TB', '--sample', '0.9'], 'leave out --sample'],
+    ['policies of a sample', ['--policies', '--sample', '0.9'], 'Policies are compared on whole prefixes'],
+    ['arrivals of one clock', ['--arrival', 'poisson:1/s'], 'All requests of this trace are on one clock'],
+    ['arrivals in words', ['--arrival', 'often'], '--arrival is often: expected poisson:RATE'],
+  ])('%s is refused', async (_, more, message) => {
+    expect(await refusal(trace, ...asked, ...more)).toContain(message)
+  })
+})
+
 describe('servemath replay TRACE --params FILE', () => {
   it('answers with the stated shape', async () => {
     const { trace: read, costs, capacity, conventions } = await answer(trace, '--params', paramsFile)

@@ -104,6 +104,9 @@ describe('what cannot be read is refused', () => {
   })
   it('an unknown unit names the nearest', () => {
     expect(() => parseUnit('Gb/s')).toThrow('Unknown unit "Gb": did you mean GB')
+    expect(() => parseUnit('EUR/kWh')).toThrow(
+      'Prices are in USD, and no rate of EUR is known: write the price in USD.',
+    )
   })
   it.each(['', 'B//s', 'B s', '(B', 'B^x', '2*B'])('"%s" is not a unit', (text) => {
     expect(() => parseUnit(text)).toThrow('Cannot read the unit')

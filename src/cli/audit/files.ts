@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Call, type LogReader, logReader } from '../../lecture/audit'
-import { eachLine, unzipped } from '../../placement/trace/file/lines'
+import { eachLine, headOf, unzipped } from '../../placement/trace/file/lines'
 import { refusePacked } from '../../placement/trace/formats/foreign'
 import { Refusal } from '../../units'
 import type { Io } from '../verb'
@@ -31,6 +31,7 @@ function filesAt(path: string): string[] {
 }
 
 async function readFile(log: LogReader, path: string): Promise<void> {
+  refusePacked(headOf(path, 4), path)
   const lines = lineTaker(log, path)
   await eachLine(path, lines.take)
   lines.end()

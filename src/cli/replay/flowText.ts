@@ -28,7 +28,7 @@ export function needOf({ needs }: Pick<Replay, 'needs'>, tier: string): string |
   const need = needs.find((one) => one.tier === tier)
   if (need?.feasible !== undefined) return `${partsText(need.feasible)}; ${rate(need.written)} written`
   if (need?.machines !== undefined)
-    return `${size(need.held.peak)} of free HBM, that of ${formatNumber(need.machines, 6)} such machines`
+    return `${size(need.held.peak)} of free HBM, that of ${need.machines === 1 ? 'one such machine' : `${formatNumber(need.machines, 6)} such machines`}`
   return undefined
 }
 
@@ -91,12 +91,13 @@ function waitText({ withThem, without, hit, miss }: NonNullable<Sized['wait']>):
 }
 
 /** What could not be built so. */
-function strained({ tier, busy, wear }: Sized['tiers'][number]): string[] {
+function strained({ tier, busy, wear, workload = 0 }: Sized['tiers'][number]): string[] {
   const over = wear?.ratedPerDay !== undefined && wear.driveWritesPerDay > wear.ratedPerDay
   return [
     ...(busy !== undefined && busy > 1
       ? [`${tier} cannot move so many bytes: ${percent(busy)} of its bandwidth, on average.`]
       : []),
+    ...(workload > 1 ? [`${tier} reads and writes ${percent(workload)} of what its maker rates it for.`] : []),
     ...(over ? [`${tier} is written more than its maker rates it for: it is used up before its warranty ends.`] : []),
   ]
 }

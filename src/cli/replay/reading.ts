@@ -1,6 +1,6 @@
 // How does a command read a trace? Whole or a sample of it, from a file or standard input, with its progress on a terminal.
 import type { Arrival, ReadOptions, Trace } from '../../placement/trace'
-import { readTraceBytes, readTraceFile } from '../../placement/trace/file/read'
+import { readTraceBytes, readTraceFile, readTraceStream } from '../../placement/trace/file/read'
 import { parseQuantity, Refusal } from '../../units'
 import type { Io } from '../verb'
 import type { Flags, Words } from '../words'
@@ -44,7 +44,7 @@ function arrivalOf(text: string, seed: string | undefined): Arrival {
 }
 
 export async function readTrace(path: string, reading: ReadOptions, io: Io): Promise<Trace> {
-  if (path === '-') return readTraceBytes(await io.stdin(), { name: 'Standard input', ...reading })
+  if (path === '-') return readPiped({ name: 'Standard input', ...reading }, io)
   if (!process.stderr.isTTY) return readTraceFile(path, reading)
   const bar = progressBar(io.err, () => performance.now())
   try {
@@ -53,6 +53,9 @@ export async function readTrace(path: string, reading: ReadOptions, io: Io): Pro
     bar.clear()
   }
 }
+
+const readPiped = async (reading: ReadOptions, io: Io): Promise<Trace> =>
+  io.piped === undefined ? readTraceBytes(await io.stdin(), reading) : readTraceStream(io.piped(), reading)
 
 export function number(text: string, flag: string): number {
   return parseQuantity(text, '1', flag)

@@ -8,7 +8,7 @@ import type { Verb } from '../verb'
 
 export const auditVerb: Verb = {
   usage: 'audit LOGS…',
-  says: 'Reads what agents and APIs log on this machine (session logs of Claude Code, answers of OpenAI- and Anthropic-style APIs, GenAI spans of OpenTelemetry; JSON lines or documents, plain or gzip; files, folders, - for standard input) and says what was billed, how long the pauses were, and what the same calls would have cost with another cache, with pings or elsewhere. Nothing leaves the machine.',
+  says: 'Reads what agents and APIs log on this machine (session logs of Claude Code and Codex, answers of OpenAI- and Anthropic-style APIs, GenAI spans of OpenTelemetry; JSON lines or documents, plain or gzip; files, folders, - for standard input) and says what was billed, how long the pauses were, and what the same calls would have cost with another cache, with pings or elsewhere. Nothing leaves the machine.',
   flags: {
     price: priceFlag,
     instead: { takes: 'PROVIDER_MODEL', repeats: true, says: 'bill the same calls by this price list too; repeatable' },

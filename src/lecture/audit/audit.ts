@@ -2,10 +2,10 @@
 import { apiCaching } from '../../catalog/apiCaching'
 import { apiPrice } from '../../catalog/apiPrices'
 import type { Call, CallTokens } from '../../placement/calls'
-import { quantile } from '../../placement/replay/statistics'
+import { quantile } from '../../placement/quantile'
 import { added, type Bill, billOf, noBill } from './bill'
 import { type Lives, type Turn, turnsOf } from './history'
-import { type ListPrices, listFor, listPricesOf, type OwnLists } from './lists'
+import { type ListPrices, listPrices, listsFor, type OwnLists } from './lists'
 import { type Way, type WayBill, wayBill } from './ways'
 
 export interface AuditOptions {
@@ -54,7 +54,7 @@ export interface Pauses {
 }
 
 export function audit(calls: readonly Call[], { prices = {}, instead = [] }: AuditOptions = {}): Audit {
-  const lists = new Map([...new Set(calls.map(({ model }) => model))].map((model) => [model, listFor(model, prices)]))
+  const lists = listsFor([...new Set(calls.map(({ model }) => model))], prices)
   const listOf = ({ model }: Pick<Call, 'model'>): ListPrices => lists.get(model) as ListPrices
   const turns = turnsOf(calls, (model) => livesOf(listOf({ model })))
   const bills = calls.map((call) => billOf(call.tokens, listOf(call)))
@@ -114,7 +114,7 @@ const minutes = (seconds: number): string => (seconds % 3600 === 0 ? `${seconds 
 
 /** Found there what a cache of its life would have, or what was found here where nobody says how long it keeps one. */
 function elsewhere(turns: readonly Turn[], id: string): WayBill {
-  const prices = listPricesOf(apiPrice(id))
+  const prices = listPrices(apiPrice(id))
   const { short } = livesOf(prices)
   const moved = short === null ? turns.map(asInput) : turns
   return wayBill(moved, () => prices, {

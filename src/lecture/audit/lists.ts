@@ -19,13 +19,22 @@ export interface ListPrices {
 /** Prices by the name of a model in a log; a list's id, or prices in USD/token. */
 export type OwnLists = Readonly<Record<string, string | Omit<ListPrices, 'name'>>>
 
-export function listFor(model: string, own: OwnLists = {}): ListPrices {
-  const said = Object.hasOwn(own, model) ? own[model] : undefined
-  if (typeof said === 'object') return { name: model, ...said }
-  return listPricesOf(apiPrice(said ?? idFor(model)))
+/** By model; a refusal that names every one without a list. */
+export function listsFor(models: readonly string[], own: OwnLists = {}): ReadonlyMap<string, ListPrices> {
+  const found = models.map((model) => [model, listFor(model, own)] as const)
+  const lacking = found.flatMap(([model, list]) => (list === undefined ? [model] : []))
+  if (lacking.length > 0) throw noList(lacking)
+  return new Map(found.flatMap(([model, list]) => (list === undefined ? [] : [[model, list]])))
 }
 
-export function listPricesOf({
+function listFor(model: string, own: OwnLists): ListPrices | undefined {
+  const said = Object.hasOwn(own, model) ? own[model] : undefined
+  if (typeof said === 'object') return { name: model, ...said }
+  const id = said ?? idFor(model)
+  return id === undefined ? undefined : listPrices(apiPrice(id))
+}
+
+export function listPrices({
   id,
   input,
   cachedInput,
@@ -62,13 +71,17 @@ const plain = (name: string): string =>
     .replace(/[-@](20\d{6}|20\d\d-\d\d-\d\d|latest)$/, '')
     .replaceAll('.', '-')
 
-function idFor(model: string): string {
-  const found = apiPriceIds().filter((id) => plain(modelIn(id)) === plain(model))
-  const [id, ...more] = found
-  if (id !== undefined && more.length === 0) return id
-  const near = nearestNames(plain(model), apiPriceIds().map(modelIn))
-  const hint = near.length > 0 ? `, the nearest are ${near.join(' and ')}` : ''
-  throw new Refusal(
-    `No price list is known for ${JSON.stringify(model)}${hint}: say which, as in --price "${model}=claude-opus-5.5", or its prices in USD/Mtok, as in --price "${model}=input:3,read:0.3,write:3.75,long-write:6,output:15".`,
+// Of several with one name, such as at peak and off-peak hours, the reader says which.
+function idFor(model: string): string | undefined {
+  const [id, ...more] = apiPriceIds().filter((one) => plain(modelIn(one)) === plain(model))
+  return more.length === 0 ? id : undefined
+}
+
+function noList(models: readonly string[]): Refusal {
+  const [first = ''] = models
+  const near = nearestNames(plain(first), apiPriceIds().map(modelIn))
+  const hint = near.length > 0 ? ` (the nearest of the first: ${near.join(', ')})` : ''
+  return new Refusal(
+    `No price list is known for ${models.map((model) => JSON.stringify(model)).join(', ')}${hint}: say which, as in --price "${first}=claude-opus-5.5", or its prices in USD/Mtok, as in --price "${first}=input:3,read:0.3,write:3.75,long-write:6,output:15".`,
   )
 }

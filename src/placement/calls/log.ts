@@ -1,6 +1,7 @@
-// Which calls are in a log? Claude Code's and other agents' sessions, answers of OpenAI- and Anthropic-style APIs, GenAI spans.
+// Which calls are in a log? Sessions of Claude Code and Codex, answers of OpenAI- and Anthropic-style APIs, GenAI spans.
 import { Refusal } from '../../units'
 import type { Call } from './call'
+import { codexReader } from './codex'
 import { spanCalls } from './spans'
 import { timeIn } from './time'
 import { isRecord, type Json, usageIn } from './usage'
@@ -16,6 +17,7 @@ export interface LogReader {
 
 export function logReader(): LogReader {
   const calls = new Map<string, Call>()
+  const codex = codexReader()
   let records = 0
 
   function take(value: unknown, where: string): void {
@@ -25,7 +27,7 @@ export function logReader(): LogReader {
     }
     if (!isRecord(value)) throw new Refusal(`${where} is no record: expected JSON objects, one for each call.`)
     records++
-    for (const call of callsIn(value, where)) {
+    for (const call of codex(value, where) ?? callsIn(value, where)) {
       // An answer that is logged while it streams has its full usage last.
       const key = call.id ?? `${where}#${calls.size}`
       const before = calls.get(key)
@@ -47,7 +49,7 @@ export function logReader(): LogReader {
 }
 
 const noUsage = (records: number): string =>
-  `None of ${records} records has a usage field, such as input_tokens or prompt_tokens: without it nothing can be billed. Expected a session log of Claude Code, answers of an OpenAI- or Anthropic-style API, or GenAI spans of OpenTelemetry.`
+  `None of ${records} records has a usage field, such as input_tokens or prompt_tokens: without it nothing can be billed. Expected a session log of Claude Code or Codex, answers of an OpenAI- or Anthropic-style API, or GenAI spans of OpenTelemetry.`
 
 function parsed(text: string, where: string): unknown {
   try {

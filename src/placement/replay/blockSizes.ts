@@ -23,18 +23,16 @@ export function blockSizes(trace: Trace, { tokens = 'whole', attention = false }
     return { tokens: () => blockTokens, pairs: () => 0 }
   }
   const start = new Int32Array(trace.uniqueBlocks)
-  const length = new Int32Array(trace.uniqueBlocks).fill(blockTokens)
+  const length = exact ? new Int32Array(trace.uniqueBlocks).fill(blockTokens) : undefined
   // From the last access to the first, so that the first stays.
   for (let i = trace.block.length - 1; i >= 0; i--) {
     const block = trace.block[i] as number
     const from = (trace.position[i] as number) * blockTokens
     start[block] = from
-    if (exact) length[block] = tokensAt(trace, i)
+    if (length !== undefined) length[block] = tokensAt(trace, i)
   }
-  return {
-    tokens: (block) => length[block] as number,
-    pairs: (block) => (attention ? pairsFrom(start[block] as number, length[block] as number) : 0),
-  }
+  const size = (block: number): number => (length === undefined ? blockTokens : (length[block] as number))
+  return { tokens: size, pairs: (block) => (attention ? pairsFrom(start[block] as number, size(block)) : 0) }
 }
 
 /** Of all accesses of the trace, also of those a sample leaves out. */

@@ -1,7 +1,8 @@
 // What is in a trace, in a few numbers? Requests, blocks, hit ratios and reuse intervals.
+import { quantile } from '../quantile'
 import type { Trace } from '../trace/trace'
 import type { Reuse } from './reuse'
-import { gapsWithoutHottest, type HitRatios, quantile, traceHitRatios } from './statistics'
+import { gapsWithoutHottest, type HitRatios, traceHitRatios } from './statistics'
 
 export interface Percentiles {
   readonly p10: number

@@ -62,17 +62,16 @@ function bestOfBlock({ gaps, from, to, tokens, forget, end }: Own, { hold, retri
   return best
 }
 
-// The sorted intervals, dealt out to their blocks, stay sorted.
+// The sorted intervals, dealt out to their blocks, stay sorted. While they are dealt, `start` says where the next one goes.
 function gapsByBlock({ gaps, block, blocks }: Reuse): { start: Int32Array; gaps: Float64Array } {
-  const start = new Int32Array(blocks + 1)
-  for (const id of block) start[id + 1] = (start[id + 1] as number) + 1
-  for (let i = 0; i < blocks; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number)
+  const start = new Int32Array(blocks + 2)
+  for (const id of block) start[id + 2] = (start[id + 2] as number) + 1
+  for (let i = 2; i < start.length; i++) start[i] = (start[i] as number) + (start[i - 1] as number)
   const dealt = new Float64Array(gaps.length)
-  const at = start.slice()
   for (let i = 0; i < gaps.length; i++) {
     const id = block[i] as number
-    const slot = at[id] as number
-    at[id] = slot + 1
+    const slot = start[id + 1] as number
+    start[id + 1] = slot + 1
     dealt[slot] = gaps[i] as number
   }
   return { start, gaps: dealt }

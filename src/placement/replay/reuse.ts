@@ -37,7 +37,7 @@ export interface Reuse {
 export function reuseOf(trace: Trace, options: ReuseOptions = {}, next: Int32Array = nextAccesses(trace)): Reuse {
   const { charge = 'full' } = options
   const sizes = blockSizes(trace, options)
-  const weighted = options.tokens === 'exact' || options.attention === true
+  const weighted = options.tokens === 'exact'
   const { micros, block } = intervals(trace, next)
   const order = ascending(micros)
   const gaps = secondsOf(micros, order)

@@ -26,6 +26,8 @@ export interface Sizing {
   readonly read: number
   /** share of its bandwidth that takes, where it is known */
   readonly busy?: number
+  /** what it reads and writes over what its maker rates it for, of disks */
+  readonly workload?: number
   readonly wear?: Wear
   /** B, and the second of the trace from which on it is full; null where the trace does not fill it */
   readonly held: { readonly peak: number; readonly mean: number; readonly fullAfterS: number | null }
@@ -74,6 +76,7 @@ export function sizingOf(trace: Trace, prices: Prices, asked: readonly SizedTier
       ...{ tier, bytes: part.capacity * parts, parts },
       ...{ hitRatio: hits / depths.length, together: faster / depths.length, written, read },
       ...(part.bandwidth !== undefined && { busy: (read + written) / (part.bandwidth * parts) }),
+      ...(part.workload !== undefined && { workload: (read + written) / (part.workload * parts) }),
       ...(part.driveWrites !== undefined && { wear: wearOf(part, written, parts) }),
       held: filling(trace, sizes[i] as number, blockBytes),
     }

@@ -32,14 +32,6 @@ export function traceHitRatios(trace: Trace): HitRatios {
   }
 }
 
-/** The value below which the share `q` of the ascending values lies, interpolated between neighbours. */
-export function quantile(values: ArrayLike<number>, q: number): number {
-  const at = q * (values.length - 1)
-  const below = values[Math.floor(at)] as number
-  const above = values[Math.ceil(at)] as number
-  return below + (above - below) * (at - Math.floor(at))
-}
-
 /** The reuse intervals without those of the block that has most of them, such as the start of a system prompt. */
 export function gapsWithoutHottest({ gaps, block, blocks }: Reuse): Float64Array {
   const uses = new Int32Array(blocks)

@@ -21,24 +21,44 @@ export interface Unused {
 }
 
 export function unusedHolds(trace: Trace, next: Int32Array, sizes: BlockSizes, charge: 'full' | 'to-end'): Unused {
-  const left = new Float64Array(trace.uniqueBlocks)
-  for (let i = 0; i < next.length; i++) {
-    if (next[i] !== never) continue
-    const request = trace.request[i] as number
-    const end = trace.clockEnd[trace.clock[request] as number] as number
-    left[trace.block[i] as number] = end - (trace.time[request] as number)
-  }
-  const order = ascending(left)
-  const ends = secondsOf(left, order)
   const [tokens, pairs] = totalOf(trace, sizes)
+  // Charged in full, a hold costs the same wherever it began: its end is worked out where somebody asks for it.
+  const left = once(() => untilEnds(trace, next))
+  const sorted = once(() => ascending(left()))
+  const seconds = once(() => secondsOf(left(), sorted()))
   return {
     tokens,
     pairs,
-    ends,
-    block: order,
-    endOf: (block) => (left[block] as number) / microsecondsPerSecond,
-    ...(charge === 'full' ? chargedInFull(tokens) : chargedToEnd(ends, (at) => sizes.tokens(order[at] as number))),
+    get ends() {
+      return seconds()
+    },
+    get block() {
+      return sorted()
+    },
+    endOf: (block) => (left()[block] as number) / microsecondsPerSecond,
+    ...(charge === 'full'
+      ? chargedInFull(tokens)
+      : chargedToEnd(seconds(), (at) => sizes.tokens(sorted()[at] as number))),
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** By block: microseconds from its last access to the end of its clock. */
+function untilEnds({ uniqueBlocks, request, block, time, clock, clockEnd }: Trace, next: Int32Array): Float64Array {
+  const left = new Float64Array(uniqueBlocks)
+  for (let i = 0; i < next.length; i++) {
+    if (next[i] !== never) continue
+    const of = request[i] as number
+    left[block[i] as number] = (clockEnd[clock[of] as number] as number) - (time[of] as number)
+  }
+  return left
 }
 
 type Charged = Pick<Unused, 'held' | 'alive'>

@@ -1,6 +1,7 @@
 // How is a file of any size read as lines? In chunks, unzipped on the way, never held whole.
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { Refusal } from '../../../units'
 
@@ -10,20 +11,49 @@ export type Progress = (read: number, size: number) => void
 /** Hands each line of the file, without its end, to `take`. A gzip file is unzipped. */
 export async function eachLine(path: string, take: (line: string) => void, progress?: Progress): Promise<void> {
   const size = statSync(path).size
+  const chunks = isGzip(headOf(path)) ? unzippedChunks(path) : plainChunks(path)
+  await cutIntoLines(chunks, path, take, (read) => progress?.(read, size))
+}
+
+/** The same of bytes that come one after another, such as those of a pipe; `head` are the first of them. */
+export async function eachLineOf(
+  head: Uint8Array,
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  take: (line: string) => void,
+): Promise<void> {
+  const content = isGzip(head) ? Readable.from(bytes).pipe(createGunzip()) : bytes
+  await cutIntoLines(counted(content), name, take)
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Chunk> {
+  let read = 0
+  for await (const some of bytes) {
+    read += some.length
+    yield { bytes: some, read }
+  }
+}
+
+async function cutIntoLines(
+  chunks: AsyncIterable<Chunk>,
+  name: string,
+  take: (line: string) => void,
+  progress?: (read: number) => void,
+): Promise<void> {
   const decoder = new TextDecoder()
   let rest = ''
   try {
-    for await (const { bytes, read } of isGzip(headOf(path)) ? unzippedChunks(path) : plainChunks(path)) {
+    for await (const { bytes, read } of chunks) {
       const [first = '', ...more] = decoder.decode(bytes, { stream: true }).split('\n')
       rest += first
       for (const line of more) {
         take(rest)
         rest = line
       }
-      progress?.(read, size)
+      progress?.(read)
     }
   } catch (error) {
-    throw explained(error, path)
+    throw explained(error, name)
   }
   rest += decoder.decode()
   if (rest !== '') take(rest)

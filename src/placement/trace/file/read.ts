@@ -8,7 +8,7 @@ import { oracleSays } from '../formats/oracle'
 import { type ReadOptions, readTrace, traceFrom } from '../read'
 import { traceReader } from '../reader'
 import type { Trace } from '../trace'
-import { eachLine, headOf, type Progress, unzipped } from './lines'
+import { eachLine, eachLineOf, headOf, isGzip, type Progress, unzipped } from './lines'
 import { headBytes, isRecords, readRecords, recordTaker } from './records'
 
 export interface FileOptions extends ReadOptions {
@@ -33,6 +33,41 @@ export async function readTraceFile(path: string, { progress, ...options }: File
     before += size
   }
   return traceFrom(gathered, reader)
+}
+
+/** The trace in bytes that come one after another, such as those of a pipe, without holding its text. */
+export async function readTraceStream(bytes: AsyncIterable<Uint8Array>, options: ReadOptions = {}): Promise<Trace> {
+  const { name = 'The trace' } = options
+  const { head, all } = await withHead(bytes)
+  refusePacked(head, name)
+  // Whether binary records are whole is known at their end.
+  if (head.includes(0) && !isGzip(head)) return readTraceBytes(await joined(all), options)
+  const gathered = collector(options)
+  const reader = traceReader(gathered.add, options)
+  reader.begin(name)
+  await eachLineOf(head, all, name, reader.line)
+  reader.end()
+  return traceFrom(gathered, reader)
+}
+
+/** The first bytes, and all of them with those first. */
+async function withHead(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const rest = bytes[Symbol.asyncIterator]()
+  const first = await rest.next()
+  const head = first.done === true ? new Uint8Array(0) : first.value
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield head
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+  }
+  return { head, all: all() }
+}
+
+async function joined(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const some of bytes) chunks.push(some)
+  return Buffer.concat(chunks)
 }
 
 /** The trace in bytes already at hand, plain or gzip, such as those of standard input. */

@@ -1,7 +1,7 @@
 // Is this file one that the SQL reads right? Told by its first record, before a statement is printed about it.
 import { statSync } from 'node:fs'
 import { Refusal } from '../../../units'
-import { isRecord } from '../fields'
+import { isRecord, type Json } from '../fields'
 import { formatOf, lineFormatOf } from '../formats/formats'
 import { mooncake } from '../formats/mooncake'
 import { firstLine } from './lines'
@@ -14,7 +14,9 @@ export async function refuseOtherThanMooncake(path: string): Promise<void> {
   if (entry.isDirectory()) throw new Refusal(`${path} is a folder: expected one Mooncake file for the SQL.`)
   const format = formatIn(await firstLine(path), path)
   if (format === mooncake.name) return
-  throw new Refusal(`${path} is a trace of ${format}: the SQL reads Mooncake files alone; replay it without --sql.`)
+  throw new Refusal(
+    `${path} is a trace of ${format}: the SQL reads plain Mooncake files alone; replay it without --sql.`,
+  )
 }
 
 function formatIn(line: string, path: string): string {
@@ -24,7 +26,15 @@ function formatIn(line: string, path: string): string {
   const record = parsed(line)
   // A session over many lines of its own, or a list in one.
   if (!isRecord(record)) return 'one JSON document'
-  return formatOf(record, `${path}, line 1`).name
+  const { name } = formatOf(record, `${path}, line 1`)
+  return name === mooncake.name ? plainOr(record, name) : name
+}
+
+// What is read here besides: stamps that are dates, ids that are text, rows without their length.
+function plainOr({ timestamp, input_length, hash_ids: ids }: Json, name: string): string {
+  if (typeof timestamp === 'string') return 'Mooncake with dates for times'
+  if (input_length === undefined) return 'Mooncake without lengths'
+  return Array.isArray(ids) && ids.every(Number.isSafeInteger) ? name : 'Mooncake with ids that are text or of 64 bits'
 }
 
 function parsed(line: string): unknown {

@@ -8,7 +8,7 @@ export const agentLog: Format = {
   name: 'Claude Code',
   says: 'Claude Code session log: dates and times of answers, tokens of every prompt and no block ids: a prompt that is not shorter is taken to continue the one before it in its session, of a shorter one what was read from cache stayed; blocks of 64 tokens, nothing shared by sessions.',
   needs: ['type'],
-  anyOf: ['parentUuid', 'leafUuid', 'sessionId'],
+  anyOf: ['parentUuid', 'leafUuid', 'sessionId', 'messageId'],
   layout: () => ({ blockTokens: 64, scope: 'global' }),
   open: ({ blockTokens }) => {
     const talks = new Map<string, { call?: Call; readonly prompt: Growing }>()

@@ -6,9 +6,9 @@ import { readTraceFile } from '../../src/placement/trace/file/read'
 
 const cases = '../shared/cases/traffic.json'
 const published = '../shared/traces/mooncake_conversation_trace.jsonl'
-const text = readFileSync('docs/traffic.md', 'utf8')
+const text = readFileSync('notebooks/questions-about-traffic.md', 'utf8')
 
-describe.skipIf(!existsSync(cases))('docs/traffic.md (skipped where ../shared is absent)', () => {
+describe.skipIf(!existsSync(cases))('notebooks/questions-about-traffic.md (skipped where ../shared is absent)', () => {
   const asked: readonly { readonly id: string }[] = existsSync(cases) ? JSON.parse(readFileSync(cases, 'utf8')) : []
   it('every question is listed with its command, or as not answered', () => {
     expect(

@@ -17,6 +17,8 @@ void main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   stdin,
+  // A file or a pipe is read on a screen in the end.
+  columns: process.stdout.columns ?? 80,
 }).then((code) => {
   process.exitCode = code
 })

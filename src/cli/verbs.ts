@@ -12,6 +12,14 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'where a paused conversation of a model should wait on an accelerator, and until when',
     load: async () => (await import('./verbs/place')).place,
   },
+  fit: {
+    says: 'how many conversations of a model fit on an accelerator, and how long they may be',
+    load: async () => (await import('./verbs/fit')).fit,
+  },
+  serve: {
+    says: 'how fast a model makes tokens on an accelerator, and what a million of them cost',
+    load: async () => (await import('./verbs/serve')).serve,
+  },
   kv: {
     says: 'what the KV cache of a model weighs, from its config.json',
     load: async () => (await import('./verbs/kv')).kv,

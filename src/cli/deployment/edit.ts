@@ -13,7 +13,7 @@ import type { Words } from '../words'
 const elsewhere = ['holdTime', 'context', 'devices']
 
 export function edited(file: Json, words: Words, given: Readonly<Record<string, number>>, model?: string): Json {
-  const accelerator = words.value('accelerator')
+  const accelerator = onlyAccelerator(words)
   const basis = words.value('basis')
   if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
   if (basis !== undefined) checkName('basis', basis, bases)
@@ -36,6 +36,12 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
     set: merged(file.set, set),
   }
   return { ...file, ...present(edits) }
+}
+
+function onlyAccelerator(words: Words): string | undefined {
+  const [only, ...more] = words.values('accelerator')
+  if (more.length === 0) return only
+  throw new Refusal(`--accelerator was given ${more.length + 1} times: only place, fit and serve compare several.`)
 }
 
 // What was typed is refused as such, not as a field of a file.

@@ -15,7 +15,7 @@ export const deploymentFlags: Flags = {
   deployment: { takes: 'FILE', says: 'read model, machine, layout, tiers and prices from this; other flags change it' },
   save: { takes: 'FILE', says: 'write the deployment of this command there' },
   model: { takes: 'MODEL', says: 'a catalogue model, a config.json, or - for standard input' },
-  accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
+  accelerator: { takes: 'ACCELERATOR', repeats: true, says: 'what serves it; place, fit and serve compare several' },
   devices: { takes: 'N', says: 'how many serve it together (the fewest with room for four such conversations)' },
   tp: { takes: 'N', says: 'devices over which matrices and heads are cut (as many as divide them)' },
   pp: { takes: 'N', says: 'stages of layers (the devices that are left)' },
@@ -32,6 +32,8 @@ export const deploymentFlags: Flags = {
   calibrated: { says: 'the usual shares of the peaks: a prefill reaches half, not yet fitted to measurements (this)' },
   set: setFlag,
 }
+
+export const sourcesFlag = { says: 'also say where every number comes from' }
 
 export const conversationFlags: Flags = {
   context: { takes: 'N', says: 'tokens of a conversation (32768, or all the model takes)' },

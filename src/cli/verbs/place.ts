@@ -1,15 +1,19 @@
 // servemath place: where should a paused conversation's cache wait, what does each option cost, and who wins when?
+import { shortName } from '../../figures/place'
 import { type Placement, place as placed } from '../../placement'
 import { Refusal } from '../../units'
-import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
+import { type Comparable, compared } from '../compare'
+import { askingFlags, conversationFlags, deploymentFlags, sourcesFlag } from '../deployment/flags'
 import { writeWhole } from '../files'
 import { type Ask, askIn } from '../place/ask'
 import { placementJson } from '../place/json'
 import { practiceFlags } from '../place/practice'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
+import { placeHead, placeRow } from '../place/row'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
-import type { Verb } from '../verb'
+import type { Io, Verb } from '../verb'
+import type { Words } from '../words'
 
 export const place: Verb = {
   usage: 'place CONFIG.json|MODEL --accelerator ACCELERATOR --hold TIME',
@@ -23,6 +27,7 @@ export const place: Verb = {
     ...askingFlags,
     ...practiceFlags,
     returns: returnsFlag,
+    sources: sourcesFlag,
     svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
   },
   examples: [
@@ -31,18 +36,25 @@ export const place: Verb = {
     'place llama-3.1-70b --accelerator h100-sxm --hold 1d --parallel --compress fp8=2',
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
   ],
-  run: async (words, io) => {
-    const ask = await askIn(words, io)
-    const main = placed(ask.question)
-    const file = words.value('svg')
-    if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
-    const demotion = demotionIn(words, ask.question)
-    return {
-      json: { ...placementJson(main, ask), ...(demotion && { demotion }) },
-      text: () =>
-        [placementText(bothEnds(main, ask), ask), ...(demotion ? ['', demotionText(demotion)] : [])].join('\n'),
-    }
-  },
+  run: (words, io) => compared(words, placeHead, (own) => answerOf(own, io)),
+}
+
+async function answerOf(words: Words, io: Io): Promise<Comparable> {
+  const ask = await askIn(words, io)
+  const main = placed(ask.question)
+  const file = words.value('svg')
+  if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
+  const demotion = demotionIn(words, ask.question)
+  return {
+    json: { ...placementJson(main, ask), ...(demotion && { demotion }) },
+    text: (width) =>
+      [
+        placementText(bothEnds(main, ask), ask, { width, sources: words.has('sources') }),
+        ...(demotion ? ['', demotionText(demotion)] : []),
+      ].join('\n'),
+    brief: () => shortName(main.best),
+    row: placeRow(main, ask),
+  }
 }
 
 /** Without a stall of the reader's own: loads hidden, and every device waiting for them. */

@@ -29,7 +29,7 @@ export async function evaluation(words: Words, io: Io): Promise<Evaluation> {
   }
 }
 
-const atPoint = ['context', 'batch', 'passLength', 'devices']
+export const atPoint: readonly string[] = ['context', 'batch', 'passLength', 'devices']
 
 // A number that changes nothing was meant to: the reader learns what would.
 function checkUnused(declared: Declared, names: readonly string[], { set, ofModel }: Spread): void {

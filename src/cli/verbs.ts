@@ -36,6 +36,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'the same, step by step',
     load: async () => (await import('./verbs/explain')).explain,
   },
+  solve: {
+    says: 'which value of a name gives an equation the value you want',
+    load: async () => (await import('./verbs/solve')).solve,
+  },
   derive: {
     says: 'how an equation comes about, step by step, and whether a line of your own follows',
     load: async () => (await import('./verbs/derive')).derive,

@@ -1,8 +1,8 @@
 // Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
 import { basename, dirname, join } from 'node:path'
-import { model, modelIds } from '../catalog'
+import { model, modelHints, modelIdOf, modelIds } from '../catalog'
 import { type Architecture, readConfig } from '../model'
-import { nearestNames, Refusal } from '../units'
+import { Refusal } from '../units'
 import { isThere, readBytes } from './files'
 import type { Io } from './verb'
 
@@ -19,6 +19,8 @@ export async function subjectNamed(word: string, io: Io): Promise<Subject> {
   if (word === '-') return subjectOf(readConfig(await io.stdin()), 'standard input')
   if (modelIds().includes(word)) return fromCatalogue(word)
   const there = isThere(word)
+  const meant = there === undefined ? modelIdOf(word) : undefined
+  if (meant !== undefined) return fromCatalogue(meant)
   if (there === 'folder') {
     const inside = join(word, 'config.json')
     if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
@@ -51,10 +53,10 @@ function fromCatalogue(id: string): Subject {
 }
 
 function noModel(word: string): Refusal {
-  if (word.endsWith('.json') || word.includes('/')) {
+  const near = modelHints(word)
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'servemath list models says which there are.'
+  if (word.endsWith('.json') || (word.includes('/') && near.length === 0)) {
     return new Refusal(`There is no file ${word}: expected the path of a config.json, or a model of the catalogue.`)
   }
-  const near = nearestNames(word, modelIds())
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'servemath list models says which there are.'
   return new Refusal(`Unknown model "${word}", and no file of that name: ${hint}`)
 }

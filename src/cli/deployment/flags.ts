@@ -5,6 +5,7 @@ import { bases } from '../../deployment/read'
 import { kvDtypes } from '../../model'
 import { setFlag } from '../settings'
 import { type Flags, manyPairs } from '../words'
+import { precisionFlag } from './precision'
 
 export const datedFlags: Flags = {
   basis: { takes: bases.join('|'), says: 'how tiers are priced: the bare part, with host and power, or rented' },
@@ -22,6 +23,7 @@ export const deploymentFlags: Flags = {
   ep: { takes: 'N', says: 'devices over which experts are spread whole (1)' },
   'dp-attention': { says: 'a sequence lives on one device of its group: one copy of its cache' },
   dcp: { says: 'the cache is cut along the context over the --tp devices: one copy' },
+  precision: precisionFlag,
   weights: { takes: Object.keys(weightFormats).join('|'), says: 'store all weights so (as the checkpoint does)' },
   'kv-dtype': { takes: 'DTYPE', says: `${kvDtypes.join(', ')} (bf16)` },
   tiers: { takes: 'TIER,TIER…', says: 'only these (all that attach and have a price)' },

@@ -1,5 +1,6 @@
 // servemath serve: how fast are tokens made, and how dear are they?
 import { explain, given } from '../../algebra'
+import { spelled, tierIds } from '../../catalog'
 import { stepTime } from '../../derivations'
 import { type Served, serve as served } from '../../serving'
 import { formatDuration, formatMoney, formatNumber, parseQuantity } from '../../units'
@@ -57,7 +58,7 @@ function askingIn(words: Words) {
     ...(batch !== undefined && { batch }),
     ...(latency !== undefined && { latency }),
     ...(hits !== undefined && { hitRatio: parseQuantity(hits, '1', '--hit-ratio') }),
-    ...(from !== undefined && { from }),
+    ...(from !== undefined && { from: spelled(from, tierIds()) ?? from }),
     ...(apart !== undefined && { apart }),
   }
 }

@@ -5,6 +5,7 @@ import { checkedNumbers } from '../../deployment/checked'
 import { equationNamed, unitOf } from '../../derivations'
 import { formatQuantity, parseQuantity, Refusal } from '../../units'
 import { atPoint } from '../evaluation'
+import { refuseBare } from '../settings'
 import { type Spread, spreadFlags, spreadNumbers } from '../spread'
 import type { Verb } from '../verb'
 import { onlyWord, type Words } from '../words'
@@ -46,6 +47,7 @@ function wanted(words: Words, { name: equation, unit }: Declared): readonly [str
   if (name === undefined) throw new Refusal('Nothing may change: give --for, such as --for mfu.')
   unitOf(name)
   if (target === undefined) throw new Refusal(`No value of ${equation} was given: give --target, in ${unit}.`)
+  refuseBare('--target', target, unit)
   return [name, parseQuantity(target, unit, '--target')]
 }
 

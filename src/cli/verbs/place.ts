@@ -4,7 +4,7 @@ import { type Placement, place as placed } from '../../placement'
 import { Refusal } from '../../units'
 import { type Comparable, compared } from '../compare'
 import { askingFlags, conversationFlags, deploymentFlags, sourcesFlag } from '../deployment/flags'
-import { writeWhole } from '../files'
+import { pictureFlags, writePictures } from '../picture'
 import { type Ask, askIn } from '../place/ask'
 import { placementJson } from '../place/json'
 import { practiceFlags } from '../place/practice'
@@ -28,7 +28,7 @@ export const place: Verb = {
     ...practiceFlags,
     returns: returnsFlag,
     sources: sourcesFlag,
-    svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
+    ...pictureFlags('the winner at every hold time, with loads hidden and with devices waiting'),
   },
   examples: [
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m',
@@ -42,8 +42,7 @@ export const place: Verb = {
 async function answerOf(words: Words, io: Io): Promise<Comparable> {
   const ask = await askIn(words, io)
   const main = placed(ask.question)
-  const file = words.value('svg')
-  if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
+  await writePictures(words, () => winnerStrips(bothEnds(main, ask), ask))
   const demotion = demotionIn(words, ask.question)
   return {
     json: { ...placementJson(main, ask), ...(demotion && { demotion }) },

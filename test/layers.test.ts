@@ -12,6 +12,7 @@ const flow = [
   'derivations',
   'deployment',
   'placement',
+  'serving',
   'lecture',
   'figures',
   'notebook',

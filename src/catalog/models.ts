@@ -13,7 +13,7 @@ import others from '../../data/models/others.json'
 import qwen from '../../data/models/qwen.json'
 import stateSpace from '../../data/models/state-space.json'
 import { type Architecture, type Quantities, quantities, readConfig } from '../model'
-import { unknownName } from '../units/refusal'
+import { nearestNames, Refusal, unknownName } from '../units/refusal'
 import type { Confidence } from './fact'
 
 /** `confidence` is that its architecture fields are the model's own; those only recalled are of low confidence. */
@@ -51,7 +51,7 @@ export const modelIds = (): string[] => [...records.keys()]
 
 export function model(id: string): Model {
   const record = records.get(id)
-  if (record === undefined) throw unknownName('model', id, records.keys())
+  if (record === undefined) throw unknownModel(id)
   const known = built.get(id)
   if (known !== undefined) return known
   const architecture = readConfig(record.config)
@@ -59,4 +59,35 @@ export function model(id: string): Model {
   const fresh = Object.freeze({ id, ...record, doubtful, architecture, ...quantities(architecture) })
   built.set(id, fresh)
   return fresh
+}
+
+function unknownModel(asked: string): Refusal {
+  const hints = modelHints(asked)
+  if (hints.length === 0) return unknownName('model', asked, records.keys())
+  return new Refusal(`Unknown model "${asked}": did you mean ${hints.join(' or ')}?`)
+}
+
+const hubIds = new Map(
+  [...records].flatMap(([id, { source }]) => {
+    const [hubId = ''] = source.title.split(', config.json on')
+    return hubId.includes('/') ? [[hubId.toLowerCase(), id] as const] : []
+  }),
+)
+
+/** The catalogue's id of a model that is named by it, whatever the case, or by its id on the hub; undefined where there is none. */
+export function modelIdOf(asked: string): string | undefined {
+  const plain = asked.toLowerCase()
+  return records.has(plain) ? plain : hubIds.get(plain)
+}
+
+/** What an unknown name may mean: the models with all its words, or all of whose words it has, newest first; else the nearest. */
+export function modelHints(asked: string): readonly string[] {
+  const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[-_/\s]+/)
+  const words = wordsOf(asked)
+  const within = (inner: readonly string[], outer: readonly string[]): boolean =>
+    inner.every((one) => outer.includes(one))
+  const found = [...records.keys()].filter((id) => within(words, wordsOf(id)) || within(wordsOf(id), words))
+  if (found.length === 0) return nearestNames(asked, records.keys())
+  const dateOf = (id: string): string => records.get(id)?.asOf ?? ''
+  return found.sort((a, b) => dateOf(b).localeCompare(dateOf(a))).slice(0, 3)
 }

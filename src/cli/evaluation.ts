@@ -40,7 +40,7 @@ function withMiddles(spread: Spread, ranged: Ranges): Spread {
   return { ...spread, at: { ...spread.at, ...Object.fromEntries(middles) } }
 }
 
-const atPoint = ['context', 'batch', 'passLength', 'devices']
+export const atPoint: readonly string[] = ['context', 'batch', 'passLength', 'devices']
 
 // A number that changes nothing was meant to: the reader learns what would.
 function checkUnused(declared: Declared, names: readonly string[], { set, ofModel }: Spread): void {

@@ -47,7 +47,7 @@ export function isThere(path: string): 'file' | 'folder' | undefined {
 }
 
 /** Writes the whole file or none of it. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   if (isThere(dirname(resolve(path))) !== 'folder') {
     throw new Refusal(`${path} cannot be written: the folder ${dirname(path)} does not exist.`)
   }

@@ -12,7 +12,7 @@ export function programHelp(version: string): string {
     '',
     ...columns(Object.entries(verbs).map(([name, { says }]) => [`  ${name}`, says])),
     '',
-    'servemath VERB --help says what a verb takes. For example:',
+    'servemath help VERB says what a verb takes. For example:',
     '  servemath place llama-3.1-70b --accelerator h100-sxm --hold 5m',
     '',
     'Exit code: 0 for an answer, 1 for a notebook that failed, 2 for input that cannot be used.',

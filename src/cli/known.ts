@@ -11,3 +11,8 @@ export function knownText({ value, unit, confidence }: Known): string {
 export function originText({ source, asOf, note }: Known): string {
   return `${source}${asOf === undefined ? '' : `, ${asOf}`}${note === undefined ? '' : ` (${note})`}`
 }
+
+/** `given` and `default` as they are; of a fact its date, in short. */
+export function dateText({ source, asOf }: Known): string {
+  return asOf === undefined || source === 'default' || source === 'given' ? source : asOf
+}

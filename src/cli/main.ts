@@ -18,6 +18,8 @@ void main(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   stdin,
   piped: () => process.stdin,
+  // A file or a pipe is read on a screen in the end.
+  columns: process.stdout.columns ?? 80,
 }).then((code) => {
   process.exitCode = code
 })

@@ -34,10 +34,13 @@ export function settingsWith(words: Words, flags: Readonly<Record<string, string
 }
 
 // 1.89 USD/s is 6,804 USD/h, which nobody means.
-function refuseBare(name: string, text: string, unit: string): void {
+/** `name` is as it was typed: that of a number, which is set by `=`, or of a flag. */
+export function refuseBare(name: string, text: string, unit: string): void {
   const example = priceExample(unit, text.trim())
   if (example === undefined || !(Number(text) > 0)) return
-  throw new Refusal(`${name} is ${text} without a unit, which a price needs: write ${name}=${example}.`)
+  throw new Refusal(
+    `${name} is ${text} without a unit, which a price needs: write ${name}${name.startsWith('--') ? ' ' : '='}${example}.`,
+  )
 }
 
 function unitOfSettable(name: string): string {

@@ -1,5 +1,5 @@
 // Which numbers do the records a reader names bring? Those of the deployment they describe, and of one tier, under vocabulary names.
-import { tier } from '../catalog'
+import { spelled, tier, tierIds } from '../catalog'
 import { type KnownNumbers, type Numbers, resolve } from '../deployment'
 import { whyNotAttached } from '../deployment/attached'
 import type { TierAmount } from '../deployment/deployment'
@@ -38,7 +38,8 @@ export async function spreadNumbers(words: Words, io: Io): Promise<Spread> {
   const draft = await draftIn(words, io)
   const { given: set } = draft
   const { known, lacks } = partialNumbers(draft.deployment, draft.point)
-  const tierId = words.value('tier')
+  const asked = words.value('tier')
+  const tierId = asked === undefined ? undefined : (spelled(asked, tierIds()) ?? asked)
   const store = tierId === undefined ? undefined : tierNumbers(tierId, draft)
   const all = { ...known, ...store?.known, ...knownAs(set, { source: 'given' }) }
   const at = valuesOf(all)

@@ -1,8 +1,8 @@
 // Which model is meant? An id of the catalogue, the path of a config.json, or - for one on standard input.
 import { basename, dirname, join } from 'node:path'
-import { model, modelIds } from '../catalog'
+import { model, modelHints, modelIdOf, modelIds } from '../catalog'
 import { type Architecture, perToken, type ReadOptions, readConfig, withTensors } from '../model'
-import { nearestNames, Refusal } from '../units'
+import { Refusal } from '../units'
 import { isThere, readBytes } from './files'
 import type { Io } from './verb'
 
@@ -25,6 +25,8 @@ export async function subjectNamed(word: string, io: Io, reading: ReadOptions = 
     )
   }
   const there = isThere(word)
+  const meant = there === undefined ? modelIdOf(word) : undefined
+  if (meant !== undefined) return fromCatalogue(meant)
   if (there === 'folder') {
     const inside = join(word, 'config.json')
     if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
@@ -95,15 +97,15 @@ export function catalogueIdOf(hubId: string): string | undefined {
 }
 
 function noModel(word: string): Refusal {
+  const near = modelHints(word)
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'servemath list models says which there are.'
   if (/^[\w.-]+\/[\w.-]+$/.test(word) && !/\.\w{2,5}$/.test(word) && isThere(dirname(word)) === undefined) {
     return new Refusal(
       `${word} is no model of the catalogue, and no file. If it is one of Hugging Face, fetch its config, then ask about that: "curl -L -o config.json https://huggingface.co/${word}/resolve/main/config.json" and "servemath kv config.json".`,
     )
   }
-  if (word.endsWith('.json') || word.includes('/')) {
+  if (word.endsWith('.json') || (word.includes('/') && near.length === 0)) {
     return new Refusal(`There is no file ${word}: expected the path of a config.json, or a model of the catalogue.`)
   }
-  const near = nearestNames(word, modelIds())
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'servemath list models says which there are.'
   return new Refusal(`Unknown model "${word}", and no file of that name: ${hint}`)
 }

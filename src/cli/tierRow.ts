@@ -114,9 +114,9 @@ function datedBy(known: Known | undefined): Pick<TierRow, 'asOf' | 'market' | 'c
 export const tierHead = [
   'tier',
   'basis',
-  'hold',
-  'read',
-  'write',
+  'hold/(GB·s)',
+  'read/GB',
+  'write/GB',
   'drain time',
   'drives',
   'link to HBM',
@@ -130,7 +130,7 @@ export function tierCells(row: TierRow): string[] {
   const { tier, basis, holdPrice, retrievePrice, writePrice, drainTime, drives } = row
   const { pathBandwidth, asOf, market = '', confidence, doubtful } = row
   const sure = (value: number, unit: string): string =>
-    `${doubtful.length > 0 && value > 0 ? '~' : ''}${formatQuantity(value, unit)}`
+    `${doubtful.length > 0 && value > 0 ? '~' : ''}${formatQuantity(value, unit).replace(/\/.*/, '')}`
   return [
     tier,
     basis,

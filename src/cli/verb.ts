@@ -8,13 +8,17 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>
   /** the same as it comes, for what is too large to hold */
   readonly piped?: () => AsyncIterable<Uint8Array>
+  /** letters in a line; absent where lines may be of any length */
+  readonly columns?: number
 }
 
 export interface Answer {
   /** stable keys, plain numbers in base units */
   readonly json: unknown
-  /** made only when asked for */
-  readonly text: () => string
+  /** made only when asked for; `width` is that of the reader's terminal, Infinity where lines may be of any length */
+  readonly text: (width: number) => string
+  /** the answer alone, in a line */
+  readonly brief?: () => string
   /** 0 unless a notebook failed */
   readonly code?: number
 }

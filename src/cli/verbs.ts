@@ -12,6 +12,14 @@ export const verbs: Readonly<Record<string, Listed>> = {
     says: 'where a paused conversation of a model should wait on an accelerator, and until when',
     load: async () => (await import('./verbs/place')).place,
   },
+  fit: {
+    says: 'how many conversations of a model fit on an accelerator, and how long they may be',
+    load: async () => (await import('./verbs/fit')).fit,
+  },
+  serve: {
+    says: 'how fast a model makes tokens on an accelerator, and what a million of them cost',
+    load: async () => (await import('./verbs/serve')).serve,
+  },
   kv: {
     says: 'what the KV cache of a model weighs, from its config.json',
     load: async () => (await import('./verbs/kv')).kv,
@@ -31,6 +39,10 @@ export const verbs: Readonly<Record<string, Listed>> = {
   sensitivity: {
     says: 'which of the numbers that are not known exactly matters to an equation, and how much',
     load: async () => (await import('./verbs/sensitivity')).sensitivity,
+  },
+  solve: {
+    says: 'which value of a name gives an equation the value you want',
+    load: async () => (await import('./verbs/solve')).solve,
   },
   derive: {
     says: 'how an equation comes about, step by step, and whether a line of your own follows',

@@ -107,3 +107,13 @@ export function noWords(words: Words): void {
   const [word] = words.free
   if (word !== undefined) throw new Refusal(`"${word}" is one word too many: expected flags only.`)
 }
+
+/** The same words with one value of a flag that was given several. */
+export function withOnly(words: Words, flag: string, value: string): Words {
+  const own = (name: string): boolean => name === flag
+  return {
+    ...words,
+    value: (name) => (own(name) ? value : words.value(name)),
+    values: (name) => (own(name) ? [value] : words.values(name)),
+  }
+}

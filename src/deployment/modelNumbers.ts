@@ -1,5 +1,5 @@
 // Which numbers does a model bring at this context and layout, and where does each come from?
-import type { KvDtype, Layout as WholeLayout } from '../model'
+import type { KvDtype, Layout as WholeLayout, Work } from '../model'
 import type { Asked } from './asked'
 import { type Known, knownAs, type Numbers } from './known'
 import { type Operating, operatingAt } from './operating'
@@ -41,13 +41,7 @@ export function modelNumbers(
     ...(!isGiven(['totalParams', 'bytesPerParam']) && { weightBytesKept }),
     ...(!isGiven(['bytesPerToken']) && bytes),
   } as Numbers
-  const { weightBytesRead, sequenceBytesRead, places, tokenFlops, passFlops } = operating.step
-  const ofStep = {
-    ...{ batch, passLength: newTokens, places },
-    ...(!isGiven(['totalParams', 'bytesPerParam']) && { weightBytesRead }),
-    ...(!isGiven(['bytesPerToken']) && { sequenceBytesRead }),
-    ...(!isGiven([...ofPrefill, 'attentionSlowdown']) && { tokenFlops, passFlops }),
-  }
+  const ofStep = numbersOfWork(operating.step, (name) => own[name] !== undefined)
   return {
     operating,
     step: knownAs(ofStep, {
@@ -70,5 +64,16 @@ export function modelNumbers(
     notes: mine
       ? [...notes, 'The arithmetic follows from what was set, as if every layer attended to all tokens.']
       : notes,
+  }
+}
+
+/** What a pass reads and computes, by vocabulary name; not what follows from numbers given in its place. */
+export function numbersOfWork(work: Work, isGiven: (name: string) => boolean): Numbers {
+  const { batch, passLength, places, weightBytesRead, sequenceBytesRead, tokenFlops, passFlops } = work
+  return {
+    ...{ batch, passLength, places },
+    ...(!['totalParams', 'bytesPerParam'].some(isGiven) && { weightBytesRead }),
+    ...(!isGiven('bytesPerToken') && { sequenceBytesRead }),
+    ...(![...ofPrefill, 'attentionSlowdown'].some(isGiven) && { tokenFlops, passFlops }),
   }
 }

@@ -103,7 +103,7 @@ function layoutNotes({ tensorParallel, pipelineStages, expertParallel, attention
 }
 
 /** Each device that has part of a sequence loads it over its own link; what is there several times is loaded as often. */
-const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
+export const linksOf = (layout: WholeLayout, copies: number): number => devicesOf(layout) / groupsOf(layout) / copies
 
 const linkNotes = (links: number, devices: number): readonly string[] =>
   links === devices

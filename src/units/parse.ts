@@ -1,7 +1,7 @@
 // How is a unit or a quantity read? `USD/(GB*month)` to a scale and a dimension, `20 ms` to 0.02.
 import { combine, dimensionless, dimensionText, sameDimension } from './dimension'
 import { Refusal, unknownName } from './refusal'
-import { type Unit, unitTable } from './table'
+import { countPrefixes, type Unit, unitTable } from './table'
 
 const one: Unit = { scale: 1, dimension: dimensionless }
 
@@ -65,10 +65,12 @@ export function toBase(value: number, unit: string): number {
 }
 
 /**
- * A quantity a person wrote, as a number in base units: `5m`, `1h`, `20 ms`, `989 TFLOP/s`, `0.4`, `40%`, `$3,900`, `$1.89/h`.
+ * A quantity a person wrote, as a number in base units: `5m`, `1h`, `20 ms`, `989 TFLOP/s`, `0.4`, `40%`, `$3,900`, `$1.89/h`, `400Gbps`;
+ * of tokens and other counts also `128k` (128,000), `128Ki` (131,072) and `1M`.
  * A bare number is taken to be in base units. Refuses a quantity whose dimension is not that of `unit`.
  */
 export function parseQuantity(text: string, unit: string, name = 'The quantity'): number {
+  refuseForeign(text, name)
   const match = /^\s*([+-]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/.exec(
     unitLast(text),
   )
@@ -76,6 +78,7 @@ export function parseQuantity(text: string, unit: string, name = 'The quantity')
   if (match === null) throw new Refusal(`${name} cannot be "${text}": expected ${expectation(unit)}.`)
   const value = Number((match[1] ?? '').replaceAll(/[_,]/g, ''))
   if (match[2] === '' || match[2] === undefined) return value
+  if (/^(token|1)$/.test(unit) && Object.hasOwn(countPrefixes, match[2])) return value * (countPrefixes[match[2]] ?? 1)
   // 2/s is two per second.
   const given = parseUnit(match[2].replace(/^\//, '1/'))
   if (!sameDimension(given.dimension, expected)) {
@@ -84,6 +87,15 @@ export function parseQuantity(text: string, unit: string, name = 'The quantity')
     )
   }
   return value * given.scale
+}
+
+// Money is in dollars throughout, and no rate of exchange is a fact of ours.
+function refuseForeign(text: string, name: string): void {
+  const [sign] = /[€£¥₹]|\b(?:EUR|GBP|JPY|CNY|RMB|CHF|INR)\b/.exec(text) ?? []
+  if (sign === undefined) return
+  throw new Refusal(
+    `${name} is in ${sign}, and no rate of exchange is known here: write it in dollars, such as $1.89/h.`,
+  )
 }
 
 // `$1.89/h` is 1.89 $/h.

@@ -135,7 +135,10 @@ describe('help', () => {
     },
   )
   it('servemath --help names every verb and the exit codes, --version the version', async () => {
-    expect(await text('--help')).toMatch(/place .*\n {2}kv .*[\s\S]*Exit code/)
+    expect(await text('--help')).toMatch(/place .*\n {2}fit .*\n {2}serve .*\n {2}kv .*[\s\S]*Exit code/)
     expect(await text('--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(await text('-v')).toBe(await text('--version'))
+    expect([await text('-h'), await text('help')]).toEqual([await text('--help'), await text('--help')])
+    expect(await text('help fit')).toBe(await text('fit --help'))
   })
 })

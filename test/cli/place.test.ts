@@ -183,7 +183,7 @@ describe('servemath place in words', () => {
     )
   })
   it('shows costs, winners, numbers with sources, the rental quote and its rule, tiers, what is not placed, notes', async () => {
-    const said = await text(asked)
+    const said = await text(`${asked} --sources`)
     for (const words of [
       'USD per million tokens',
       'loads hidden (stall 0)',

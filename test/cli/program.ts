@@ -7,7 +7,7 @@ export interface Said {
   readonly err: string
 }
 
-export async function servemath(args: readonly string[], stdin = ''): Promise<Said> {
+export async function servemath(args: readonly string[], stdin = '', columns?: number): Promise<Said> {
   let [out, err] = ['', '']
   const code = await main(args, {
     out: (text) => {
@@ -17,6 +17,7 @@ export async function servemath(args: readonly string[], stdin = ''): Promise<Sa
       err += text
     },
     stdin: async () => new TextEncoder().encode(stdin),
+    ...(columns !== undefined && { columns }),
   })
   return { code, out, err }
 }

@@ -1,6 +1,6 @@
 // Which deployment does a command line describe? A file's, or an empty one, with every flag as an edit.
 import { dirname, join, relative, resolve } from 'node:path'
-import { modelIds } from '../../catalog'
+import { modelIdOf, modelIds } from '../../catalog'
 import { type Deployment, type DeploymentPoint, type NamedModel, readDeployment } from '../../deployment'
 import type { Json } from '../../deployment/read/fields'
 import type { Architecture, ReadOptions } from '../../model'
@@ -61,7 +61,8 @@ function wordOf(words: Words, { model }: DraftOptions): string | undefined {
   if (model !== undefined && flag !== undefined) {
     throw new Refusal(`The model is given twice, as "${model}" and as --model "${flag}": give it once.`)
   }
-  return model ?? flag
+  const word = model ?? flag
+  return word === undefined || isThere(word) !== undefined ? word : (modelIdOf(word) ?? word)
 }
 
 function checkCounts({ context, devices }: Readonly<Record<string, number>>): void {

@@ -1,34 +1,31 @@
 // How do flags change a deployment? Each is one field of its JSON, written as it was typed.
-import { acceleratorIds, priceSeries } from '../../catalog'
-import { weightFormats } from '../../deployment/operating'
+import { acceleratorIds, priceSeries, spelled, tierIds } from '../../catalog'
 import { bases } from '../../deployment/read'
 import type { Json } from '../../deployment/read/fields'
 import { isRecord } from '../../deployment/read/fields'
-import { kvDtype } from '../../model'
 import { Refusal, unknownName } from '../../units'
 import { countAfter } from '../counts'
 import type { Words } from '../words'
+import { precisionIn } from './precision'
 
 // Numbers of a question, or with a field of their own.
 const elsewhere = ['holdTime', 'context', 'devices']
 
 export function edited(file: Json, words: Words, given: Readonly<Record<string, number>>, model?: string): Json {
-  const accelerator = words.value('accelerator')
+  const { accelerator, count } = acceleratorIn(words)
   const basis = words.value('basis')
   if (accelerator !== undefined) checkName('accelerator', accelerator, acceleratorIds())
   const prices = words.value('prices')
   if (basis !== undefined) checkName('basis', basis, bases)
   if (prices !== undefined) checkName('value of --prices', prices, priceSeries)
-  const [kv, weights] = [words.value('kv-dtype'), words.value('weights')]
-  if (kv !== undefined && kv !== 'auto') kvDtype(kv)
-  if (weights !== undefined) checkName('format of weights', weights, Object.keys(weightFormats))
+  const precision = precisionIn(words)
   const set = Object.fromEntries(words.pairs('set').filter(([name]) => !elsewhere.includes(name)))
   const edits: Readonly<Record<string, unknown>> = {
     model,
     accelerator,
-    devices: given.devices,
+    devices: devicesIn(given.devices, count),
     layout: merged(file.layout, layoutIn(words)),
-    precision: merged(file.precision, { weights, kv }),
+    precision: merged(file.precision, precision),
     tiers: tiersIn(file, words),
     drives: merged(file.drives, drivesIn(words)),
     links: merged(file.links, { network: words.value('network') }),
@@ -39,6 +36,22 @@ export function edited(file: Json, words: Words, given: Readonly<Record<string, 
     set: merged(file.set, set),
   }
   return { ...file, ...present(edits) }
+}
+
+/** `8xH100` is eight of one. */
+function acceleratorIn(words: Words): { accelerator?: string; count?: number } {
+  const [only, ...more] = words.values('accelerator')
+  if (more.length > 0) {
+    throw new Refusal(`--accelerator was given ${more.length + 1} times: only place, fit and serve compare several.`)
+  }
+  if (only === undefined) return {}
+  const [, count, name = only] = /^\s*(\d+)\s*[x×]\s*(\S.*)$/i.exec(only) ?? []
+  return { accelerator: spelled(name, acceleratorIds()) ?? name, ...(count !== undefined && { count: Number(count) }) }
+}
+
+function devicesIn(devices: number | undefined, count: number | undefined): number | undefined {
+  if (devices === undefined || count === undefined || devices === count) return devices ?? count
+  throw new Refusal(`--devices is ${devices} and the accelerator is ${count} of them: give the number once.`)
 }
 
 // What was typed is refused as such, not as a field of a file.
@@ -75,7 +88,7 @@ function tiersIn({ tiers }: Json, words: Words): readonly unknown[] | undefined 
   return text
     .split(',')
     .map((id) => id.trim())
-    .map((id) => described.find((part) => (part.id ?? part.like) === id) ?? id)
+    .map((id) => described.find((part) => (part.id ?? part.like) === id) ?? spelled(id, tierIds()) ?? id)
 }
 
 function drivesIn(words: Words): Readonly<Record<string, unknown>> {

@@ -7,6 +7,7 @@ import { kvDtypes } from '../../model'
 import { readingFlags } from '../reading'
 import { setFlag } from '../settings'
 import { type Flags, manyPairs } from '../words'
+import { precisionFlag } from './precision'
 
 const { low, high } = calibration('mfu.bf16')
 
@@ -24,13 +25,14 @@ export const deploymentFlags: Flags = {
   save: { takes: 'FILE', says: 'write the deployment of this command there' },
   model: { takes: 'MODEL', says: 'a catalogue model, a config.json, or - for standard input' },
   ...readingFlags,
-  accelerator: { takes: 'ACCELERATOR', says: 'what serves it' },
+  accelerator: { takes: 'ACCELERATOR', repeats: true, says: 'what serves it; place, fit and serve compare several' },
   devices: { takes: 'N', says: 'how many serve it together (the fewest with room for four such conversations)' },
   tp: { takes: 'N', says: 'devices over which matrices and heads are cut (as many as divide them)' },
   pp: { takes: 'N', says: 'stages of layers (the devices that are left)' },
   ep: { takes: 'N', says: 'devices over which experts are spread whole (1)' },
   'dp-attention': { says: 'a sequence lives on one device of its group: one copy of its cache' },
   dcp: { says: 'the cache is cut along the context over the --tp devices: one copy' },
+  precision: precisionFlag,
   weights: { takes: Object.keys(weightFormats).join('|'), says: 'store all weights so (as the checkpoint does)' },
   'kv-dtype': {
     takes: 'DTYPE',
@@ -46,6 +48,8 @@ export const deploymentFlags: Flags = {
   },
   set: setFlag,
 }
+
+export const sourcesFlag = { says: 'also say where every number comes from' }
 
 export const conversationFlags: Flags = {
   context: { takes: 'N', says: 'tokens of a conversation (32768, or all the model takes)' },

@@ -5,6 +5,7 @@ import { type Asking, type Question, type Settled, settled } from '../../placeme
 import { parseQuantity, Refusal, unknownName } from '../../units'
 import { draftIn, wholeDeployment } from '../deployment/draft'
 import { allRatings } from '../deployment/flags'
+import { refuseBare } from '../settings'
 import type { Io } from '../verb'
 import { oneOf, onlyWord, type Words } from '../words'
 import { checkEffective } from './effective'
@@ -73,7 +74,9 @@ const dated = (asOf?: string, prices?: Prices) => ({
 
 function rateIn(words: Words, flag: string, unit: string, name: keyof Asking): Partial<Asking> {
   const text = words.value(flag)
-  return text === undefined ? {} : { [name]: parseQuantity(text, unit, `--${flag}`) }
+  if (text === undefined) return {}
+  refuseBare(`--${flag}`, text, unit)
+  return { [name]: parseQuantity(text, unit, `--${flag}`) }
 }
 
 function memoryIn(words: Words): Memory {

@@ -1,11 +1,11 @@
 // How does a reader see a placement? The answer first, then costs, winners, the numbers behind them and what is left out.
 import { rentalRule } from '../../catalog'
 import { shortName } from '../../figures/place'
-import type { Interval, Placement } from '../../placement'
+import type { Interval, PlacedOption, Placement } from '../../placement'
 import { ratingsIn } from '../../placement/question'
 import { formatDuration, formatMoney } from '../../units'
-import { columns, table } from '../columns'
-import { knownText, originText } from '../known'
+import { columns, tables } from '../columns'
+import { dateText, knownText, originText } from '../known'
 import { ratedLines, ratedTitle } from '../ratedRow'
 import { storeRow, type TierRow, tierCells, tierHead } from '../tierRow'
 import type { Ask } from './ask'
@@ -19,16 +19,23 @@ export interface Ends {
   readonly whyNot?: string
 }
 
-export function placementText(ends: Ends, ask: Ask): string {
+export interface Shown {
+  readonly width: number
+  readonly sources: boolean
+}
+
+/** `width` of the page; `sources` says where each number comes from, not only of when it is. */
+export function placementText(ends: Ends, ask: Ask, { width, sources }: Shown): string {
   const { model, accelerator, devices, unplaced } = ask.resolved
   const { main, stalled, whyNot } = ends
+  const page = width - 2
   const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
+    lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`.trimEnd())]
   return [
     `${model} on ${devices} x ${accelerator}, quiet for ${formatDuration(main.holdTime)}: ${headline(ends)}`,
     beside(ends),
-    ...section('USD per million tokens', costLines(ends)),
-    ...section('The same where many share parts, and the wait', standingLines(ends)),
+    ...section('USD per million tokens', costLines(ends, page)),
+    ...section('The same where many share parts, and the wait', standingLines(ends, page)),
     ...section('Cheapest in time, by hold time', [
       ...(stalled === undefined
         ? [race(main.envelope)]
@@ -37,9 +44,9 @@ export function placementText(ends: Ends, ask: Ask): string {
             ['devices wait (stall 1)', race(stalled.envelope)],
           ])),
     ]),
-    ...section('Numbers used (~ of low confidence)', numberLines(main, ask)),
-    ...section('Rental price', rentalLines(ask)),
-    ...section('Tiers (~ some number behind it is of low confidence)', tierLines(ask)),
+    ...section('Numbers used (~ of low confidence)', numberLines(main, ask, sources)),
+    ...section('Rental price', rentalLines(ask, sources)),
+    ...section('Tiers (~ some number behind it is of low confidence)', tierLines(ask, page)),
     ...section(ratedTitle, ratedLines(rowsIn(ask), main.inputs.bytesPerToken)),
     ...section(
       'Not placed',
@@ -95,24 +102,27 @@ function race(envelope: readonly Interval[]): string {
   return until.join(', ')
 }
 
+const allShares = ['hold', 'retrieve', 'residency', 'write', 'capital', 'wait', 'remat', 'other'] as const
+type Share = (typeof allShares)[number]
+
 /** What each option costs one server, share by share; a share that nobody pays is left out. */
-function costLines({ main: { perToken } }: Ends): string[] {
-  const shares = (['hold', 'retrieve', 'residency', 'write', 'capital', 'wait', 'remat', 'other'] as const).filter(
-    (name) => perToken.some((option) => (option[name] ?? 0) !== 0),
-  )
+function costLines({ main: { perToken } }: Ends, page: number): string[] {
+  // What rematerializing alone pays for is its total.
+  const pays = ({ option }: PlacedOption, name: Share): boolean => name !== 'remat' || option !== 'remat'
+  const shares = allShares.filter((name) => perToken.some((option) => (option[name] ?? 0) !== 0 && pays(option, name)))
   const rows = perToken.map((option) => [
     option.option,
     ...shares.map((name) => perMillion(option[name] ?? 0)),
     perMillion(option.total),
   ])
-  return table(['option', ...shares, 'total'], rows, range(1, shares.length + 2))
+  return tables(['option', ...shares, 'total'], rows, range(1, shares.length + 2), page)
 }
 
 /** What decides between options beside that: a fleet's bill and what binds it, waiting devices, the user's wait. */
-function standingLines({ main, stalled }: Ends): string[] {
+function standingLines({ main, stalled }: Ends, page: number): string[] {
   const head = [
     ...['option', 'basis', 'in a fleet', 'binding'],
-    ...(stalled === undefined ? [] : ['devices wait']),
+    ...(stalled === undefined ? [] : ['stalled']),
     ...['wait', 'in time'],
   ]
   const rows = main.perToken.map(({ option, basis, fleet, total, binding, loadTime, inTime }, i) => [
@@ -121,33 +131,34 @@ function standingLines({ main, stalled }: Ends): string[] {
     loadTime === undefined ? 'unknown' : formatDuration(loadTime),
     inTime ? 'yes' : loadTime === undefined ? 'unknown' : 'no',
   ])
-  return table(head, rows, [2, ...range(4, head.length - 1)])
+  return tables(head, rows, [2, ...range(4, head.length - 1)], page)
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 const perMillion = (perToken: number): string => formatMoney(perToken * 1e6)
 
-function numberLines(placement: Placement, ask: Ask): string[] {
+function numberLines(placement: Placement, ask: Ask, sources: boolean): string[] {
   const rows = Object.entries(knownIn(placement, ask)).map(([name, known]) => [
     name,
     knownText(known),
-    originText(known),
+    sources ? originText(known) : dateText(known),
   ])
   return columns(rows, [1])
 }
 
-function rentalLines({ resolved }: Ask): string[] {
+function rentalLines({ resolved }: Ask, sources: boolean): string[] {
   const { provenance, machine } = resolved
   const { devicePrice: known } = provenance
   if (known === undefined || machine.record === undefined || known.asOf === undefined) return []
   return [
     `${knownText(known)} a device: ${originText(known)}, one of ${machine.record.quotes.length} quotes.`,
-    `Rule: ${rentalRule}`,
+    ...(sources ? [`Rule: ${rentalRule}`] : []),
   ]
 }
 
-const tierLines = (ask: Ask): string[] => table(tierHead, rowsIn(ask).map(tierCells), [2, 3, 4, 5, 6])
+const tierLines = (ask: Ask, page: number): string[] =>
+  tables(tierHead, rowsIn(ask).map(tierCells), [2, 3, 4, 5, 6], page)
 
 function rowsIn({ resolved, question }: Ask): TierRow[] {
   const ratings = ratingsIn(question)

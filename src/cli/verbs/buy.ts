@@ -6,7 +6,7 @@ import { type Ask, askIn } from '../buy/ask'
 import { fillingPicture } from '../buy/svg'
 import { purchaseText } from '../buy/text'
 import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
-import { writeWhole } from '../files'
+import { asksPicture, pictureFlags, writePictures } from '../picture'
 import { readingFlags, readingIn, readTrace } from '../replay/reading'
 import type { Verb } from '../verb'
 
@@ -31,7 +31,7 @@ export const buy: Verb = {
     gap: { takes: 'SHARE', says: 'stop once no purchase can be cheaper by more than this (0.01%)' },
     branches: { takes: 'N', says: 'or after so many (400)' },
     ...readingFlags,
-    svg: { takes: 'FILE', says: 'also draw room and reads over time against what was bought' },
+    ...pictureFlags('room and reads over time against what was bought'),
   },
   examples: [
     'buy trace.jsonl --model llama-3.1-70b --accelerator h100-sxm',
@@ -41,15 +41,15 @@ export const buy: Verb = {
   run: async (words, io) => {
     const ask = await askIn(words, io)
     const { path, stream, question, options, tokens } = ask
-    const svg = words.value('svg')
     if (stream !== undefined) {
-      if (svg !== undefined) throw new Refusal('--svg draws a trace second by second: steady traffic has none to draw.')
+      if (asksPicture(words))
+        throw new Refusal('--svg draws a trace second by second: steady traffic has none to draw.')
       return answer(await bought(steadyDemand(stream, options), question, options), [], streamIn(ask))
     }
     const trace = await readTrace(path as string, readingIn(words), io)
     const purchase = await bought(demandOf(trace, { ...options, tokens }), question, options)
     const carried = walked(trace, purchase, tokens)
-    if (svg !== undefined) await writeWhole(svg, fillingPicture(purchase, carried, traceIn(ask, trace)))
+    await writePictures(words, () => fillingPicture(purchase, carried, traceIn(ask, trace)))
     return answer(purchase, carried, traceIn(ask, trace))
   },
 }

@@ -1,9 +1,9 @@
 // servemath explain: where does the value of an equation come from, step by step?
-import { type Explanation, explain as explained } from '../../algebra'
-import { equations } from '../../derivations'
+import { explain as explained } from '../../algebra'
 import { derivationAnswer } from '../derivationAnswer'
 import { evaluation } from '../evaluation'
 import { spreadFlags } from '../spread'
+import { stepText } from '../steps'
 import type { Verb } from '../verb'
 
 export const explain: Verb = {
@@ -27,21 +27,7 @@ export const explain: Verb = {
     const values = isGiven ? [`${name} = ${value} ${unit}, as given`] : steps.map(stepText)
     return {
       json: { equation: name, value, unit, inputs: used, steps, ...(derivation && { derivation: derivation.json }) },
-      text: () => [...(derivation ? [derivation.text()] : []), ...values].join('\n\n'),
+      text: (width) => [...(derivation ? [derivation.text(width)] : []), ...values].join('\n\n'),
     }
   },
-}
-
-function stepText({ name, says, source, from, inputs, text, value, unit }: Explanation['steps'][number]): string {
-  const indent = ' '.repeat(name.length)
-  const expression = equations[name]?.expression ?? name
-  const numbers = new Map(inputs.map((input) => [input.name, input.text]))
-  const substituted = expression.replace(/[A-Za-z]\w*/g, (word) => numbers.get(word) ?? word)
-  return [
-    `${says}${source === '' ? '' : `  [${source}]`}`,
-    ...(from === '' ? [] : [`  derived by ${from}`]),
-    `  ${name} = ${expression}`,
-    `  ${indent} = ${substituted}`,
-    `  ${indent} = ${text}   (${value} ${unit})`,
-  ].join('\n')
 }

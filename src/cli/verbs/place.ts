@@ -1,18 +1,22 @@
 // servemath place: where should a paused conversation's cache wait, what does each option cost, and who wins when?
+import { shortName } from '../../figures/place'
 import { type Placement, place as placed } from '../../placement'
 import { Refusal } from '../../units'
-import { askingFlags, conversationFlags, deploymentFlags } from '../deployment/flags'
-import { writeWhole } from '../files'
+import { type Comparable, compared } from '../compare'
+import { askingFlags, conversationFlags, deploymentFlags, sourcesFlag } from '../deployment/flags'
+import { pictureFlags, writePictures } from '../picture'
 import { type Ask, askIn } from '../place/ask'
 import { flipFlags, flipsIn, flipsText } from '../place/flips'
 import { placementJson } from '../place/json'
 import { practiceFlags } from '../place/practice'
 import { demotionIn, demotionText, returnsFlag } from '../place/returns'
+import { placeHead, placeRow } from '../place/row'
 import { winnerStrips } from '../place/strip'
 import { type Ends, placementText } from '../place/text'
 import { uncertainFlags, uncertainIn } from '../uncertain/asked'
 import { oddsAsked, oddsJson, oddsText } from '../uncertain/place'
-import type { Verb } from '../verb'
+import type { Io, Verb } from '../verb'
+import type { Words } from '../words'
 
 export const place: Verb = {
   usage: 'place CONFIG.json|MODEL --accelerator ACCELERATOR --hold TIME',
@@ -28,7 +32,8 @@ export const place: Verb = {
     returns: returnsFlag,
     ...flipFlags,
     ...uncertainFlags,
-    svg: { takes: 'FILE', says: 'also draw the winner at every hold time, with loads hidden and with devices waiting' },
+    sources: sourcesFlag,
+    ...pictureFlags('the winner at every hold time, with loads hidden and with devices waiting'),
   },
   examples: [
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m',
@@ -38,30 +43,33 @@ export const place: Verb = {
     'place llama-3.1-70b --accelerator h100-sxm --hold 5m --set mfu=0.4 stall=0.2 --svg strip.svg --json',
     'place llama-3.1-70b --accelerator h100-sxm --hold 1h --uncertain --range devicePrice=$1.50/h..$4/h',
   ],
-  run: async (words, io) => {
-    const asked = uncertainIn(words)
-    const ask = await askIn(words, io)
-    const main = placed(ask.question)
-    const file = words.value('svg')
-    if (file !== undefined) await writeWhole(file, winnerStrips(bothEnds(main, ask), ask))
-    const demotion = demotionIn(words, ask.question)
-    const flips = flipsIn(words, ask)
-    const odds = asked && oddsAsked(ask, asked)
-    return {
-      json: {
-        ...placementJson(main, ask),
-        ...(demotion && { demotion }),
-        ...(flips && { flips }),
-        ...(odds && { uncertain: oddsJson(odds) }),
-      },
-      text: () =>
-        [
-          odds ? oddsText(odds, ask) : placementText(bothEnds(main, ask), ask),
-          ...(demotion ? ['', demotionText(demotion)] : []),
-          ...(flips ? ['', flipsText(flips)] : []),
-        ].join('\n'),
-    }
-  },
+  run: (words, io) => compared(words, placeHead, (own) => answerOf(own, io)),
+}
+
+async function answerOf(words: Words, io: Io): Promise<Comparable> {
+  const asked = uncertainIn(words)
+  const ask = await askIn(words, io)
+  const main = placed(ask.question)
+  await writePictures(words, () => winnerStrips(bothEnds(main, ask), ask))
+  const demotion = demotionIn(words, ask.question)
+  const flips = flipsIn(words, ask)
+  const odds = asked && oddsAsked(ask, asked)
+  return {
+    json: {
+      ...placementJson(main, ask),
+      ...(demotion && { demotion }),
+      ...(flips && { flips }),
+      ...(odds && { uncertain: oddsJson(odds) }),
+    },
+    text: (width) =>
+      [
+        odds ? oddsText(odds, ask) : placementText(bothEnds(main, ask), ask, { width, sources: words.has('sources') }),
+        ...(demotion ? ['', demotionText(demotion)] : []),
+        ...(flips ? ['', flipsText(flips)] : []),
+      ].join('\n'),
+    brief: () => shortName(main.best),
+    row: placeRow(main, ask),
+  }
 }
 
 /** Without a stall of the reader's own: loads hidden, and every device waiting for them. */

@@ -3,9 +3,9 @@ import { tiers as catalogueTiers, priceRule } from '../../catalog'
 import { resolve, type Store } from '../../deployment'
 import { machineOf } from '../../deployment/machine'
 import { loneStore, storesOf } from '../../deployment/store'
-import { table } from '../columns'
+import { columns, tables } from '../columns'
 import { type Draft, draftIn, wholeDeployment } from '../deployment/draft'
-import { allRatings, conversationFlags, deploymentFlags, ratingsFlag } from '../deployment/flags'
+import { allRatings, conversationFlags, deploymentFlags, ratingsFlag, sourcesFlag } from '../deployment/flags'
 import { ratedLines, ratedTitle } from '../ratedRow'
 import { memoryRow, storeRow, type TierRow, tierCells, tierHead } from '../tierRow'
 import type { Verb } from '../verb'
@@ -14,7 +14,7 @@ import { noWords, oneOf } from '../words'
 export const tiers: Verb = {
   usage: 'tiers',
   says: 'What a byte costs to hold for a second, to read and to write in each tier, with the date of the price, and what it costs as much as its maker rates it for. With an accelerator, the tiers a placement on it would use.',
-  flags: { ...deploymentFlags, ...conversationFlags, ratings: ratingsFlag },
+  flags: { ...deploymentFlags, ...conversationFlags, ratings: ratingsFlag, sources: sourcesFlag },
   examples: ['tiers', 'tiers --accelerator h100-sxm --basis owned', 'tiers --as-of 2025-Q3 --json'],
   run: async (words, io) => {
     noWords(words)
@@ -28,17 +28,18 @@ export const tiers: Verb = {
     const notPlaced = unplaced.map(({ because }) => `  ${because}`)
     return {
       json: { accelerator, basis, prices, asOf, ratings, tiers: rows, unplaced, priceRule },
-      text: () =>
+      text: (width) =>
         [
-          ...table(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6, 7]),
+          ...tables(tierHead, rows.map(tierCells), [2, 3, 4, 5, 6, 7], width),
           ...(rated.length > 0 ? ['', ratedTitle, ...rated.map((line) => `  ${line}`)] : []),
           ...(notPlaced.length > 0 ? ['', 'Not placed', ...notPlaced] : []),
-          '',
-          `The price was chosen so: ${priceRule}`,
+          ...(words.has('sources') ? ['', ...sourceLines(rows), '', `The price was chosen so: ${priceRule}`] : []),
         ].join('\n'),
     }
   },
 }
+
+const sourceLines = (rows: readonly TierRow[]): string[] => columns(rows.map(({ tier, source }) => [tier, source]))
 
 interface Found {
   readonly accelerator?: string

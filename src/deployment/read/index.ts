@@ -1,5 +1,5 @@
 // What deployment does a file describe? Its JSON, checked field by field, prices with their units; a sentence with the path where it is wrong.
-import { acceleratorIds, type Basis, linkIds, modelIds, priceSeries, tierIds } from '../../catalog'
+import { acceleratorIds, type Basis, linkIds, modelHints, modelIds, priceSeries, tierIds } from '../../catalog'
 import { kvDtype, readConfig } from '../../model'
 import { Refusal } from '../../units'
 import type { ConfigJson, Deployment, ModelPart } from '../deployment'
@@ -60,7 +60,7 @@ const modelIn =
       const found = modelIds().includes(value) ? value : modelAt?.(value)
       if (found !== undefined) return found
       throw new Refusal(
-        `${at} is ${brief(value)}, no model of the catalogue${modelAt ? ' and no file' : ''}: ${hint(value, modelIds())}`,
+        `${at} is ${brief(value)}, no model of the catalogue${modelAt ? ' and no file' : ''}: ${modelHint(value)}`,
       )
     }
     if (!isRecord(value))
@@ -73,6 +73,11 @@ const modelIn =
     }
     return value as ConfigJson
   }
+
+function modelHint(asked: string): string {
+  const hints = modelHints(asked)
+  return hints.length === 0 ? hint(asked, modelIds()) : `did you mean ${hints.join(' or ')}?`
+}
 
 const amounts = (units: Readonly<Record<string, string>>): Record<string, Read<unknown>> =>
   Object.fromEntries(Object.entries(units).map(([name, unit]) => [name, amount(unit)]))

@@ -26,7 +26,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /** Writes all or nothing: a run that is cut off leaves the old file. */
-export async function replaceFile(path: string, content: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}.part`
   try {
     await writeFile(beside, content)

@@ -16,6 +16,7 @@ export const kvDtypes: readonly KvDtype[] = [
   'fp8_ds_mla',
 ]
 
+/** The KV dtype of that name. Refuses an unknown one with the nearest. */
 export function kvDtype(name: string): KvDtype {
   const found = kvDtypes.find((dtype) => dtype === name)
   if (found === undefined) throw unknownName('KV dtype', name, kvDtypes)

@@ -23,6 +23,7 @@ export type Quantities = {
 
 const elementBytes = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, int4: 0.5 } as const
 
+/** Numbers of an architecture that depend on no context, under the vocabulary's names in base units. */
 export function quantities(architecture: Architecture, options: KvOptions = {}): Quantities {
   const { total, active } = parameters(architecture)
   const growing = architecture.layers.filter((layer) => layer.caches.some(grows))

@@ -22,6 +22,7 @@ export const evalVerb: Verb = {
       const rows = Object.entries(used).map(([input, number]) => [`  ${input}`, formatQuantity(number, unitOf(input))])
       return [`${name} = ${formatQuantity(value, unit)}   (${value} ${unit})`, says, ...columns(rows, [1])].join('\n')
     }
-    return { json: { equation: name, value, unit, inputs: used }, text }
+    const brief = (): string => formatQuantity(value, unit)
+    return { json: { equation: name, value, unit, inputs: used }, text, brief }
   },
 }

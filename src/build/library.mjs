@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { build } from 'esbuild'
+import { describeEquations } from './hover.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
 process.chdir(root)
@@ -55,3 +56,4 @@ await Promise.all([
 // npm links the command before this build has made it, so nobody else marks it as a program.
 chmodSync('dist/cli.js', 0o755)
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+await describeEquations('dist/types/derivations', 'dist/index.mjs')

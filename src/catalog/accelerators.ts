@@ -9,10 +9,15 @@ import type { RentedAcceleratorId } from './priced'
 import { byDate, chooseRental, rentalRule } from './quote'
 import { remembered } from './remembered'
 
+/** Ids of all machines, in the catalogue's order. */
 export function acceleratorIds(): readonly string[] {
   return [...acceleratorRecords().keys()]
 }
 
+/**
+ * A machine of the catalogue by id, at a date and in a precision: FLOP/s, B, B/s, USD/s, each with its source in `facts`.
+ * `missing` names what it lacks. Refuses an unknown id with the nearest, and a precision it has no peak for.
+ */
 export function accelerator(id: RentedAcceleratorId, options?: { readonly precision?: Precision }): RentedAccelerator
 export function accelerator(id: string, options?: AcceleratorOptions): Accelerator
 export function accelerator(id: string, options: AcceleratorOptions = {}): Accelerator {

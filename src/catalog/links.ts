@@ -18,10 +18,12 @@ export interface Link extends Values<LinkFacts> {
 
 const written = table('data/links.json', data, v.strictObject({ name: v.string(), pathBandwidth: factIn('B/s') }))
 
+/** Ids of all links, in the catalogue's order. */
 export function linkIds(): readonly string[] {
   return [...written().keys()]
 }
 
+/** A link of the catalogue: B/s of one direction, with its source. Refuses an unknown id with the nearest. */
 export function link(id: string): Link {
   const record = written().get(id)
   if (!record) throw unknownName('link', id, linkIds())

@@ -47,8 +47,10 @@ const files = [deepseek, gemma, glm, kimi, llama, minimax, mistral, nemotron, op
 const records = new Map(files.flatMap((file) => Object.entries(v.parse(Records, file))))
 const built = new Map<string, Model>()
 
+/** Ids of all models, in the catalogue's order. */
 export const modelIds = (): string[] => [...records.keys()]
 
+/** A model of the catalogue: its quantities under the vocabulary's names, its architecture, source and date. Refuses an unknown id with the nearest. */
 export function model(id: string): Model {
   const record = records.get(id)
   if (record === undefined) throw unknownModel(id)

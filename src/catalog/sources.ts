@@ -12,4 +12,5 @@ const sourceSchema: v.GenericSchema<unknown, Source> = v.strictObject({
   undated: v.exactOptional(v.literal(true)),
 })
 
+/** Where facts of the catalogue come from: title and address by id. */
 export const sources: () => ReadonlyMap<string, Source> = table('data/sources.json', data, sourceSchema)

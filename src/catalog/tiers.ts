@@ -9,6 +9,7 @@ import { serviceTier } from './service'
 import type { PricedPart, PricedService, Tier, TierOptions } from './tier'
 import { type PartRecord, type ServiceRecord, tierRecords } from './tierRecords'
 
+/** Ids of all tiers, in the catalogue's order. */
 export function tierIds(): readonly string[] {
   return [...tierRecords().keys()]
 }

@@ -7,7 +7,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-async function stdin(): Promise<Uint8Array> {
+// It can be read only once, and is asked for once a machine.
+let read: Promise<Uint8Array> | undefined
+const stdin = (): Promise<Uint8Array> => (read ??= all())
+
+async function all(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk)
   return Buffer.concat(chunks)

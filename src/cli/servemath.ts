@@ -37,6 +37,7 @@ async function answer([name, ...rest]: readonly string[], io: Io): Promise<numbe
   const words = readWords(rest, flags)
   const found = await verb.run(words, io)
   if (words.has('json')) io.out(`${JSON.stringify(found.json, null, 2)}\n`)
+  else if (found.verbatim) io.out(`${found.text(Number.POSITIVE_INFINITY)}\n`)
   else printed(words.has('brief') ? briefly(name, found) : found.text(io.columns ?? Number.POSITIVE_INFINITY), io)
   return found.code ?? 0
 }

@@ -17,6 +17,8 @@ export interface Answer {
   readonly json: unknown
   /** made only when asked for; `width` is that of the reader's terminal, Infinity where lines may be of any length */
   readonly text: (width: number) => string
+  /** text for a program, whose lines stay as they are */
+  readonly verbatim?: true
   /** the answer alone, in a line */
   readonly brief?: () => string
   /** 0 unless a notebook failed */

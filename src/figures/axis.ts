@@ -37,6 +37,7 @@ export function holdTimeAxis(range: readonly [number, number] = [1e-3, year]): A
   return { quantity: 'hold time', unit: 's', log: true, range, marks, more: { tickangle: 0, tickfont: { size: 11 } } }
 }
 
+/** The quantity, and its unit in brackets where it has one. */
 export function axisTitle({ quantity, unit }: Axis): string {
   if (unit === '') return quantity
   return unit === '1' ? quantity : `${quantity} (${unit.replaceAll('*', '·')})`

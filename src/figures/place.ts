@@ -24,6 +24,7 @@ export function placeOf(option: string): Place {
   return placeInWords(id) ?? 'object'
 }
 
+/** The colour, `#rrggbb`, of an option of a placement: that of the medium its bytes wait in. */
 export function colourOf(option: string): string {
   return palette[placeOf(option)]
 }

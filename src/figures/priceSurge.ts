@@ -18,6 +18,7 @@ interface Rise extends PriceSeries {
 
 const perGB = 1e9
 
+/** Prices over time, each as a multiple of its first, on a logarithmic axis. */
 export function priceSurge(series: readonly PriceSeries[]): Figure {
   const rises = series.map(riseOf).sort((a, b) => b.times - a.times)
   const dates = rises.flatMap(({ first, last }) => [first, last]).sort((a, b) => (a.asOf < b.asOf ? -1 : 1))

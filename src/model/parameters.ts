@@ -12,6 +12,7 @@ export type Parameters = {
 // An architecture never changes, and FLOPs ask for its parameters at every context.
 const counted = new WeakMap<Architecture, Parameters>()
 
+/** Parameters of an architecture, counted matrix by matrix: all, those a token uses, and the same without embeddings. */
 export function parameters(architecture: Architecture): Parameters {
   const known = counted.get(architecture)
   if (known !== undefined) return known

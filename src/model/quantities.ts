@@ -29,6 +29,7 @@ function elementBytes(dtype: KvDtype): number {
   return (keys.bytes / keys.block + values.bytes / values.block) / 2
 }
 
+/** Numbers of an architecture that depend on no context, under the vocabulary's names in base units. */
 export function quantities(architecture: Architecture, options: KvOptions = {}): Quantities {
   const { total, active } = parameters(architecture)
   const growing = architecture.layers.filter((layer) => layer.caches.some(grows))

@@ -24,6 +24,7 @@ export type ReadOptions = {
 
 type Json = Readonly<Record<string, unknown>>
 
+/** The architecture that a config.json of Hugging Face describes: an object, text or bytes. Refuses by name what it does not know or cannot read. */
 export function readConfig(json: unknown, options: ReadOptions = {}): Architecture {
   const { config: root, stored: tensors } = described(json)
   const { path, text, around } = languagePart(root)

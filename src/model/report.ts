@@ -23,6 +23,7 @@ export type KvReport = {
   readonly notes: readonly string[]
 }
 
+/** Bytes of the cache at each context, parameters and FLOP per token of an architecture, in base units. */
 export function kvReport(
   architecture: Architecture,
   contexts: readonly number[],

@@ -3,6 +3,7 @@ import { Refusal } from '../units/refusal'
 import type { Architecture } from './architecture'
 import { weightsOf } from './parameters'
 
+/** B of all weights as the checkpoint stores them, role by role. Refuses a format whose bits are not known. */
 export function weightBytes(architecture: Architecture): number {
   const { plainBits, bits, unknown } = architecture.quantization
   if (unknown !== undefined) throw new Refusal(unknownBits(unknown))

@@ -27,6 +27,7 @@ export interface Exercise {
   check(answer: number | string): Reply
 }
 
+/** An exercise for a cell: `show` it, then let it judge an answer, with hints by the slip that was made. */
 export function exercise(id: string, spec: ExerciseSpec): Exercise {
   const { ask, answer, unit = '1', tolerance = 0.01, hints = {} } = spec
   parseUnit(unit)

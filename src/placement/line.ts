@@ -49,6 +49,7 @@ function runs({ slope, intercept }: Line): RunLine {
   return { slope: compiled(slope), intercept: compiled(intercept) }
 }
 
+/** USD/token of an option after a hold time in s: what is paid once, and what grows with time. */
 export function costAt({ once, rate }: CostLine, holdTime: number): number {
   return once + rate * holdTime
 }

@@ -16,6 +16,7 @@ export function combine(a: Dimension, b: Dimension, exponent = 1): Dimension {
   return result
 }
 
+/** Are all exponents the same? One left out is zero. */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   return baseUnits.every((base) => (a[base] ?? 0) === (b[base] ?? 0))
 }

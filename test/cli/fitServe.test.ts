@@ -74,6 +74,8 @@ describe('--brief', () => {
   it.each([
     [`fit ${flags}`, '50\n'],
     ['place llama-3.1-70b --accelerator h100-sxm --hold 5m', 'DDR5\n'],
+    ['eval drainTime --set tierCapacity=6TB tierBandwidth=1GB/s', '1.67 h\n'],
+    ['check a+a 2*a', 'proved\n'],
   ])('%s prints the answer alone', async (command, said) => {
     expect(await text(`${command} --brief`)).toBe(said)
   })

@@ -23,6 +23,7 @@ export function readLine(text: string): Line {
   return { left: parse(left), relation: '=', right: parse(right) }
 }
 
+/** A line as it is read: left side, relation, right side. */
 export function lineText({ left, relation, right }: Line): string {
   return `${print(left)} ${relation} ${print(right)}`
 }

@@ -3,7 +3,8 @@ import { call } from '../../algebra'
 import { resolve } from '../../deployment'
 import { kvOf } from '../../deployment/modelNumbers'
 import { operatingAt } from '../../deployment/operating'
-import { freeMemory, sequencesThatFit } from '../../derivations'
+import { freeMemory } from '../../derivations'
+import { wholeSequences } from '../../serving/room'
 import { formatNumber, formatQuantity } from '../../units'
 import { table } from '../columns'
 import { type Draft, wholeDeployment } from '../deployment/draft'
@@ -35,7 +36,7 @@ export function servedIn(draft: Draft, contexts: readonly number[]): Served | un
       ...(weights && { weights }),
     })
     const { sequenceBytesKept: kept, copies } = step
-    const fit = Math.max(0, Math.floor(call(sequencesThatFit, { ...numbers, sequenceBytesKept: kept })))
+    const fit = wholeSequences({ ...numbers, sequenceBytesKept: kept }, layout)
     return [context, { kept, copies, fit }] as const
   })
   return { accelerator, devices, layout, freeMemory: call(freeMemory, numbers), at: Object.fromEntries(at), notes }

@@ -30,7 +30,7 @@ export const check: Verb = {
     const sides = [spelledOut(left), spelledOut(right)] as const
     const { kind: _, ...verdict } = compared(...sides, { assume: values('assume').map(inLeaves) })
     const names = [...namesIn(sides[1], namesIn(sides[0]))]
-    return { json: verdict, text: () => sentence(verdict, names) }
+    return { json: verdict, text: () => sentence(verdict, names), brief: () => verdict.verdict }
   },
 }
 

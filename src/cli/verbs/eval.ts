@@ -43,6 +43,7 @@ export const evalVerb: Verb = {
         ...(drawn && { uncertain: { ...drawn, ranges: sampled?.ranges } }),
       },
       text,
+      brief: () => formatQuantity(value, unit),
     }
   },
 }

@@ -8,7 +8,7 @@ import { type Ask, askIn } from '../replay/ask'
 import { readingFlags, readTrace } from '../replay/reading'
 import { sizeFlags } from '../replay/sizes'
 import { replayText } from '../replay/text'
-import type { Verb } from '../verb'
+import type { Answer, Verb } from '../verb'
 
 export const replay: Verb = {
   usage: 'replay TRACE --model MODEL --accelerator ACCELERATOR',
@@ -56,9 +56,13 @@ export const replay: Verb = {
 }
 
 // A trace too large for one process: reuse intervals belong to one block, so parts counted anywhere add up.
-async function sqlAnswer({ path, counting }: Ask): Promise<{ json: unknown; text: () => string }> {
+async function sqlAnswer({ path, counting }: Ask): Promise<Answer> {
   await refuseOtherThanMooncake(path)
   const ttls = counting.ttls ?? usualTtls
   const statements = [loadRequests(path), unnestAccesses, intervals, statistics, ttlCounts(ttls)]
-  return { json: { statements }, text: () => statements.map((statement) => `${statement};`).join('\n\n') }
+  return {
+    json: { statements },
+    verbatim: true,
+    text: () => statements.map((statement) => `${statement};`).join('\n\n'),
+  }
 }

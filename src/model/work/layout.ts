@@ -47,6 +47,7 @@ export function layoutOf(partial: Partial<Layout> = {}): Layout {
 export const devicesOfStage = ({ tensorParallel, expertParallel }: Layout): number =>
   Math.max(tensorParallel, expertParallel)
 
+/** Devices of a whole layout: those of a stage times the stages. */
 export const devicesOf = (layout: Layout): number => devicesOfStage(layout) * layout.pipelineStages
 
 /** Groups of a stage that serve sequences of their own. */

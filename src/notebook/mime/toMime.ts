@@ -34,6 +34,7 @@ export type Showable =
   | Reply
   | Claim
 
+/** One bundle of MIME types for anything that can be shown, from the richest to plain words. */
 export function toMime(value: Showable): MimeBundle {
   if (typeof value === 'string') return markdown(value)
   if (typeof value === 'number') return { 'text/plain': String(value) }

@@ -22,21 +22,6 @@ export {
   type Quantity,
 } from './quantity'
 export { given, replaced } from './replace'
-export {
-  type Drawing,
-  drawn,
-  quantileOf,
-  quantilesIn,
-  type Range,
-  type Ranges,
-  type SampleOptions,
-  type Sobol,
-  sensitivity,
-  sobol,
-  type Tornado,
-  tornado,
-  type Uncertain,
-  uncertain,
-} from './sample'
 export { type Solution, solve } from './solve'
 export { sweep } from './sweep'
+export * from './uncertain'

@@ -79,11 +79,20 @@ export function apiPrice(id: string): ApiPrice {
   })
 }
 
+/** They sell models of others: a name alone means its maker's list. */
+const resellers = ['Bedrock', 'Groq']
+
+/** Of one model's lists the maker's, where it has one. */
+export function soldBy(ids: readonly string[]): readonly string[] {
+  const makers = ids.filter((id) => !resellers.some((name) => id.startsWith(`${name}/`)))
+  return makers.length > 0 ? makers : ids
+}
+
 /** The id a reader means: all of it, or the model's own name where one provider alone sells it. */
 export function apiPriceNamed(word: string): string {
   const ids = apiPriceIds()
   if (ids.includes(word)) return word
-  const same = ids.filter((id) => modelIn(id) === word)
+  const same = soldBy(ids.filter((id) => modelIn(id) === word))
   if (same.length > 1) throw new Refusal(`"${word}" is sold by several: name one of ${same.join(' or ')}.`)
   const [id] = same
   // A name without a provider is nearer to others of its kind.

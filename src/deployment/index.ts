@@ -17,7 +17,7 @@ export type {
 } from './deployment'
 export type { Known, KnownNumbers, Numbers, Origin } from './known'
 export type { Point as DeploymentPoint } from './point'
-export { rangesOf, usualFactors } from './ranges'
 export { type ReadDeploymentOptions, readDeployment } from './read'
 export { type Resolved, resolve } from './resolve'
+export * from './shownRanges'
 export type { Store } from './store'

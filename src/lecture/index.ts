@@ -1,10 +1,6 @@
 // The lecture, claim by claim, and the price lists it reads: loaded only when asked for, as it brings its own facts.
 export { type ApiCachingFacts, apiCaching } from '../catalog/apiCaching'
 export { type ApiPrice, apiPrice, apiPriceIds, apiPriceNamed } from '../catalog/apiPrices'
-export { type Calibration, calibration } from '../catalog/calibration'
-export { measurementSources, measurements as measuredRows } from '../catalog/measurements'
-export { against, compare, summaries, summaryOf } from '../placement/against'
-export * from './anchors'
 export { type CachePrice, cachePrice } from './cachePrice'
 export { type CacheSession, type SessionAnswer, type SessionPrice, sessionPrice } from './cacheSession'
 export {

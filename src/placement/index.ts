@@ -24,15 +24,5 @@ export {
   settled,
 } from './question'
 export * from './robust'
-export {
-  type CostBand,
-  type CostBands,
-  costBandsOf,
-  type Matters,
-  type OptionOdds,
-  placeUncertain,
-  type UncertainOptions,
-  type UncertainPlacement,
-  type UsedRange,
-} from './uncertain'
+export * from './uncertain'
 export type { WaitLimit } from './wait'

@@ -3,7 +3,15 @@ import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { charts } from './worker/partNames'
 
-export type Part = 'charts' | 'derivations' | 'families' | 'lecture' | 'robust' | 'traffic'
+export type Part =
+  | 'charts'
+  | 'derivations'
+  | 'families'
+  | 'lecture'
+  | 'measurements'
+  | 'robust'
+  | 'traffic'
+  | 'uncertain'
 
 interface Files {
   readonly entry: string
@@ -44,16 +52,19 @@ export const parts: Readonly<Record<Part, Files>> = {
       'src/catalog/apiCaching.ts',
       'src/catalog/apiPrices.ts',
       'data/api-caching.json',
-      'src/catalog/measured.ts',
       'data/api-prices.json',
-      'data/measured-machines.json',
-      'data/measured-models.json',
-      'data/anchors.json',
-      'src/placement/against/',
-      'src/catalog/measurements.ts',
-      'data/measurements.json',
       'data/lecture.json',
       'data/drains.json',
+    ],
+  },
+  measurements: {
+    entry: 'src/notebook/measured/index.ts',
+    inside: [
+      'src/notebook/measured/',
+      'src/placement/against/',
+      'src/catalog/measured.ts',
+      'src/catalog/measurements.ts',
+      ...['measurements', 'measured-machines', 'measured-models'].map((name) => `data/${name}.json`),
     ],
   },
   robust: {
@@ -62,6 +73,17 @@ export const parts: Readonly<Record<Part, Files>> = {
       'src/placement/robust/',
       'data/published-rules.json',
       ...['robust', 'flipFactors', 'regimeMap'].map((name) => `src/figures/${name}.ts`),
+    ],
+  },
+  uncertain: {
+    entry: 'src/web/worker/uncertain.ts',
+    inside: [
+      'src/algebra/uncertain.ts',
+      'src/algebra/sample/',
+      'src/deployment/ranges.ts',
+      'src/deployment/shownRanges.ts',
+      'src/placement/uncertain/',
+      ...['uncertain', 'cheapestOdds', 'costBands'].map((name) => `src/figures/${name}.ts`),
     ],
   },
   traffic: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorIds } from '../../src/lecture'
+import { anchorIds } from '../../src/lecture/anchors'
 import { answer, servemath, text } from './program'
 
 interface Told {

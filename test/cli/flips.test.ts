@@ -7,9 +7,9 @@ const question = { model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTime: 30
 
 describe('servemath place --flips', () => {
   it('is what the library says of both payers, and its certificate is proved', async () => {
-    const { flips } = await answer<{ flips: { server: Robustness; fleet: Robustness } }>(`${asked} --within 2`)
+    const { flips } = await answer<{ flips: { server: Robustness; fleet: Robustness } }>(`${asked} --within 1.5`)
     for (const payer of ['server', 'fleet'] as const) {
-      expect(flips[payer]).toEqual(JSON.parse(JSON.stringify(robustnessOf(question, payer, { within: 2 }))))
+      expect(flips[payer]).toEqual(JSON.parse(JSON.stringify(robustnessOf(question, payer, { within: 1.5 }))))
       const proved = checkCertificate(flips[payer].within as Certificate, settled(question))
       expect(proved).toEqual({ verdict: 'proved' })
     }

@@ -9,6 +9,8 @@ const usual = settled({ model: 'llama-3.1-70b', accelerator: 'h100-sxm', holdTim
 const ideal = settled({
   ...{ model: 'llama-3.1-70b', accelerator: 'h100-sxm', devices: 2, context: 32_768, holdTime: 300 },
   ...{ efficiency: 'ideal', mfu: 0.5, drives: { [tlc]: 1, [qlc]: 1, [disk]: 1 } },
+  // The rating with which the borders below were published.
+  tiers: [ddr, tlc, { like: qlc, driveWritesPerDay: 0.26 / 86_400 }, disk],
 })
 
 const kept = ({ placement }: Flip): readonly PlacedOption[] =>

@@ -1,5 +1,5 @@
 // servemath anchors: do the numbers that others published come out of our equations?
-import { type Anchor, anchor, anchors as every } from '../../lecture'
+import { type Anchor, anchor, anchors as every } from '../../lecture/anchors'
 import { formatNumber, formatQuantity, parseUnit } from '../../units'
 import { columns, table } from '../columns'
 import type { Answer, Verb } from '../verb'

@@ -1,5 +1,5 @@
 // By which price list is a logged model billed? By its name without date and cloud, or by what the reader says.
-import { type ApiPrice, apiPrice, apiPriceIds } from '../../catalog/apiPrices'
+import { type ApiPrice, apiPrice, apiPriceIds, soldBy } from '../../catalog/apiPrices'
 import { nearestNames, Refusal } from '../../units'
 
 /** USD/token of everything a bill counts. */
@@ -73,7 +73,7 @@ const plain = (name: string): string =>
 
 // Of several with one name, such as at peak and off-peak hours, the reader says which.
 function idFor(model: string): string | undefined {
-  const [id, ...more] = apiPriceIds().filter((one) => plain(modelIn(one)) === plain(model))
+  const [id, ...more] = soldBy(apiPriceIds().filter((one) => plain(modelIn(one)) === plain(model)))
   return more.length === 0 ? id : undefined
 }
 

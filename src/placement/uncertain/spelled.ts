@@ -62,7 +62,10 @@ const put = (expression: Expression, env: Env): Expression => substitute(express
 /** Every number of the record as it is, or by the name under which it varies. */
 const spelledNumbers = (numbers: Numbers, ranges: Ranges): Env =>
   Object.fromEntries(
-    Object.entries(numbers).map(([name, value]) => [name, ranges[name] === undefined ? number(value) : named(name)]),
+    // Options share one shape: what one of them has not is undefined there.
+    Object.entries(numbers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, ranges[name] === undefined ? number(value) : named(name)] as const],
+    ),
   )
 
 function hbmOrRemat({ option, at }: Candidate, { middle, ranges, inputs }: Spelling): Env {

@@ -51,7 +51,8 @@ function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Place
       ...needs(/from ['"]mathjs['"]/, scripts.mathjs),
       ...needs(derives, scripts.derivations),
       ...needs(/\b(readConfig|defineFamily)\b/, scripts.families),
-      ...needs(/\b(lecture|measurements)\(\)/, scripts.lecture),
+      ...needs(/\blecture\(\)/, scripts.lecture),
+      ...needs(/\bmeasurements\(\)/, scripts.measurements),
       ...needs(/\btraffic\(\)/, scripts.traffic),
     ],
   }

@@ -15,6 +15,7 @@ export const charts = [
   'mistakeFactors',
   'pauseCosts',
   'pipelineMemory',
+  'predictedMeasured',
   'priceSurge',
   'rackSlowdown',
   'roofline',
@@ -45,4 +46,21 @@ export const robust = [
   'robustnessOf',
   'triplePoint',
   'turnOf',
+] as const
+
+/** And what only when it asks how sure one is. */
+export const uncertain = [
+  'cheapestOdds',
+  'costBands',
+  'costBandsOf',
+  'drawn',
+  'placeUncertain',
+  'quantileOf',
+  'quantilesIn',
+  'rangesOf',
+  'sensitivity',
+  'sobol',
+  'tornado',
+  'uncertain',
+  'usualFactors',
 ] as const

@@ -7,7 +7,7 @@ import { type CellError, type Compiled, cellError } from '../kernel/compiled'
 import { failure } from '../kernel/failure'
 import { createKernel } from '../kernel/kernel'
 import { type Import, loaderOf } from '../kernel/modules'
-import { charts, robust } from './partNames'
+import { charts, robust, uncertain } from './partNames'
 import type { CellText, Fetched, Report, Request } from './protocol'
 
 export interface Surroundings {
@@ -24,11 +24,12 @@ interface Compiler {
 const byName: readonly (readonly [part: Part, names: readonly string[]])[] = [
   ['charts', charts],
   ['robust', robust],
+  ['uncertain', uncertain],
 ]
 
 /** Every part that a name may be in; all of them for a cell that asks for everything. */
 function partsWith(names: readonly string[] | undefined): readonly Part[] {
-  if (names === undefined) return ['charts', 'derivations', 'robust']
+  if (names === undefined) return ['charts', 'derivations', 'robust', 'uncertain']
   return [...new Set(names.map((name): Part => byName.find(([, own]) => own.includes(name))?.[0] ?? 'derivations'))]
 }
 

@@ -71,7 +71,10 @@ describe('the expected time of a row', () => {
     expect(time(row) / over(2 * 64e9)).toBeCloseTo(1, 12)
     expect(time({ ...row, path_B_s: 10e9 }) / over(10e9)).toBeCloseTo(1, 12)
     expect(time({ ...row, system: 'SGLang + NIXL' }) / over(2 * 25e9)).toBeCloseTo(1, 12)
-    expect(against({ ...llama, ...row, accel: 'l40s' }, 'calibrated')).toEqual({ id: 'one', skipped: 'no-path' })
+    expect(against({ ...llama, ...row, accel: 'h20' }, 'calibrated')).toEqual({
+      id: 'one',
+      skipped: 'no-path',
+    })
   })
   it('says in which mode and at which peak it was counted', () => {
     expect(against({ ...llama, weights: 'q4_0' }, 'calibrated')).toMatchObject({ used: { mode: 'calibrated', flops } })

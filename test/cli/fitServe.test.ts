@@ -56,11 +56,11 @@ describe('several accelerators', () => {
     expect([first?.split(' ')[0], second?.split(' ')[0], more]).toEqual(['h100-sxm', 'mi300x', []])
   })
   it('of which one cannot be answered say why in its place', async () => {
-    const asked = 'place llama-3.1-70b --hold 5m --accelerator h100-sxm --accelerator trainium2'
+    const asked = 'place llama-3.1-70b --hold 5m --accelerator h100-sxm --accelerator trainium3'
     const { compared } = await answer<{ compared: { accelerator: string; refused?: string }[] }>(asked)
-    expect(compared.map(({ accelerator }) => accelerator)).toEqual(['h100-sxm', 'trainium2'])
-    expect(compared[1]?.refused).toContain('no devicePrice for trainium2')
-    expect(await text(asked)).toContain('trainium2: The catalogue has no devicePrice')
+    expect(compared.map(({ accelerator }) => accelerator)).toEqual(['h100-sxm', 'trainium3'])
+    expect(compared[1]?.refused).toContain('no devicePrice for trainium3')
+    expect(await text(asked)).toContain('trainium3: The catalogue has no devicePrice')
   })
   it('of which none can be answered are refused', async () => {
     const { code, err } = await servemath(

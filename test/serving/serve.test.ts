@@ -118,7 +118,7 @@ describe('a machine without a rent', () => {
       usdPerMillion,
       stepTime: time,
       notes,
-    } = serve({ model: 'llama-3.1-8b', accelerator: 'trainium2', batch: 4 })
+    } = serve({ model: 'llama-3.1-8b', accelerator: 'trainium3', batch: 4 })
     expect(usdPerMillion).toEqual({ output: null, input: null, cachedInput: null })
     expect(time).toBeGreaterThan(0)
     expect(notes.join(' ')).toContain('No rent of trainium2 is known')

@@ -20,6 +20,7 @@ export interface Tornado {
 
 export const tornadoEnds = [0.05, 0.95] as const
 
+/** Each range from its 5 % to its 95 % point, all others in the middle: the widest swing first. Refuses what is no number there. */
 export function tornado(answer: Answer, ranges: Ranges): Tornado {
   const quantiles = Object.entries(ranges).map(([name, range]) => [name, quantileOf(range)] as const)
   const middles = quantiles.map(([, quantile]) => quantile(0.5))

@@ -59,6 +59,7 @@ export function boxAround(prices: readonly PriceName[], factor: number): Box {
   return { prices: Object.fromEntries(prices.map((price) => [price, [1 / factor, factor] as const])) }
 }
 
+/** The proof that the winner stays in a box of prices, corner by corner, or a point of the box at which another wins. */
 export function certify(question: Settled, box: Box, payer: Payer = 'server'): Certificate | Counterexample {
   return certifyBills(billsOf(question, payer), box)
 }

@@ -60,7 +60,7 @@ describe('the scripts of a live page', () => {
     expect(size(scripts.charts.content)).toBeLessThan(20_000)
     expect(size(scripts.derivations.content)).toBeLessThan(15_000)
     expect(size(scripts.families.content)).toBeLessThan(18_000)
-    expect(size(scripts.lecture.content)).toBeLessThan(30_000)
+    expect(size(scripts.lecture.content)).toBeLessThan(38_000)
     expect(size(scripts.traffic.content)).toBeLessThan(26_000)
     expect(size(scripts.measurements.content)).toBeLessThan(30_000)
     expect(size(scripts.robust.content)).toBeLessThan(15_000)

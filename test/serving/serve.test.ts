@@ -121,7 +121,7 @@ describe('a machine without a rent', () => {
     } = serve({ model: 'llama-3.1-8b', accelerator: 'trainium3', batch: 4 })
     expect(usdPerMillion).toEqual({ output: null, input: null, cachedInput: null })
     expect(time).toBeGreaterThan(0)
-    expect(notes.join(' ')).toContain('No rent of trainium2 is known')
+    expect(notes.join(' ')).toContain('No rent of trainium3 is known')
   })
 })
 

@@ -1,6 +1,5 @@
 // Between which bounds do costs lie at every hold time: of each option, and of the cheapest in time?
-import { quantilesIn } from '../../algebra'
-import { checkedDrawing } from '../../algebra/sample'
+import { checkedDrawing, quantilesIn } from '../../algebra/sample'
 import { type Question, settled } from '../question'
 import { drawnLines, type Lines, uncertaintyOf } from './lines'
 import { bandShares } from './odds'

@@ -1,7 +1,7 @@
 // What does every option cost, and how long does its user wait, at drawn numbers? Columns of samples, block by block.
-import { type Drawing, quantileOf, type Ranges } from '../../algebra'
+
 import { namesIn } from '../../algebra/expression'
-import { columnwise, drawer } from '../../algebra/sample'
+import { columnwise, type Drawing, drawer, quantileOf, type Ranges } from '../../algebra/sample'
 import { rangesOf } from '../../deployment/ranges'
 import { Refusal } from '../../units'
 import { type Placement, place } from '../place'

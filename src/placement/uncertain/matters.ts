@@ -1,6 +1,7 @@
 // Which number decides? What each does to the lead of the likeliest option over the next.
-import { type Drawing, type Sobol, sobol, type Tornado, tornado } from '../../algebra'
+
 import type { Answer } from '../../algebra/sample'
+import { type Drawing, type Sobol, sobol, type Tornado, tornado } from '../../algebra/sample'
 import type { Uncertainty } from './lines'
 
 export interface Matters extends Sobol, Tornado {

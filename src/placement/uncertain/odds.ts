@@ -1,5 +1,5 @@
 // How often is each option the cheapest, at the hold time and at every other, and between which bounds do its costs lie?
-import { type Drawing, quantilesIn } from '../../algebra'
+import { type Drawing, quantilesIn } from '../../algebra/sample'
 import { eachBlock, type Lines, type Uncertainty } from './lines'
 import { raceOver } from './race'
 

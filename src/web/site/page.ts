@@ -50,7 +50,7 @@ function madeOf({ slug }: Chapter, { cells }: Notebook, { base, scripts }: Place
     modules: [
       ...needs(/from ['"]mathjs['"]/, scripts.mathjs),
       ...needs(derives, scripts.derivations),
-      ...needs(/\b(readConfig|defineFamily)\b/, scripts.families),
+      ...needs(/\b(readConfig|defineFamily|measurements)\b/, scripts.families),
       ...needs(/\blecture\(\)/, scripts.lecture),
       ...needs(/\bmeasurements\(\)/, scripts.measurements),
       ...needs(/\btraffic\(\)/, scripts.traffic),

@@ -33,8 +33,8 @@ function partsWith(names: readonly string[] | undefined): readonly Part[] {
   return [...new Set(names.map((name): Part => byName.find(([, own]) => own.includes(name))?.[0] ?? 'derivations'))]
 }
 
-/** With these a cell may read a config of any family; the worker begins with those of the catalogue. */
-const readers: readonly string[] = ['readConfig', 'defineFamily']
+/** With these a cell may read a config of any family, as measured rows have them; the worker begins with those of the catalogue. */
+const readers: readonly string[] = ['readConfig', 'defineFamily', 'measurements']
 
 export function serveRequests({ say, fetchModule, library }: Surroundings): (request: Request) => Promise<void> {
   const modules = loaderOf({ servemath: async () => library, mathjs: () => fetchModule('mathjs') })

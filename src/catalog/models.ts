@@ -76,10 +76,13 @@ const hubIds = new Map(
   }),
 )
 
-/** The catalogue's id of a model that is named by it, whatever the case, or by its id on the hub; undefined where there is none. */
+/** The catalogue's id of a model that is named by it, whatever the case, or by its id on the hub, also of its instructed copies; undefined where there is none. */
 export function modelIdOf(asked: string): string | undefined {
   const plain = asked.toLowerCase()
-  return records.has(plain) ? plain : hubIds.get(plain)
+  if (records.has(plain)) return plain
+  const [, name] = /^[\w.-]+\/(?:meta-(?=llama))?([\w.-]+)$/.exec(plain) ?? []
+  const base = name?.replace(/-(hf|base|chat|instruct|it)$/, '')
+  return hubIds.get(plain) ?? [name, base].find((id) => id !== undefined && records.has(id))
 }
 
 /** What an unknown name may mean: the models with all its words, or all of whose words it has, newest first; else the nearest. */

@@ -26,14 +26,12 @@ export async function subjectNamed(word: string, io: Io, reading: ReadOptions = 
   }
   const there = isThere(word)
   const meant = there === undefined ? modelIdOf(word) : undefined
-  if (meant !== undefined) return fromCatalogue(meant)
+  if (meant !== undefined) return subjectNamed(meant, io, reading)
   if (there === 'folder') {
     const inside = join(word, 'config.json')
     if (isThere(inside) !== 'file') throw new Refusal(`${word} is a folder without a config.json: name the file.`)
     return subjectInFile(inside, reading)
   }
-  const known = there === undefined ? catalogueIdOf(word) : undefined
-  if (known !== undefined) return subjectNamed(known, io, reading)
   if (there === undefined) throw noModel(word)
   return subjectInFile(word, reading)
 }
@@ -87,13 +85,6 @@ function fromCatalogue(id: string): Subject {
   const { architecture, source, asOf, doubtful, note = '' } = model(id)
   const title = doubtful.length > 0 ? `${source.title} (${note})` : source.title
   return { name: id, architecture, source: title, url: source.url, asOf }
-}
-
-/** `meta-llama/Llama-3.1-8B` is the catalogue's llama-3.1-8b, and so are its instructed copies. */
-export function catalogueIdOf(hubId: string): string | undefined {
-  const [, name] = /^[\w.-]+\/([\w.-]+)$/.exec(hubId) ?? []
-  const id = name?.toLowerCase().replace(/^meta-(?=llama)/, '')
-  return modelIds().find((known) => known === id || known === id?.replace(/-(hf|base|chat|instruct|it)$/, ''))
 }
 
 function noModel(word: string): Refusal {

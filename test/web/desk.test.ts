@@ -60,8 +60,8 @@ describe('the answer', () => {
     expect(html).not.toMatch(/NaN|undefined|Infinity/)
   })
 
-  it('takes 32k for 32,768, and refuses what is no number of tokens', () => {
-    expect(answerOf(asked({ context: '32k' })).context).toBe(32_768)
+  it('takes 32k and 32Ki for what the command line takes them for, and refuses what is no number of tokens', () => {
+    expect(['32k', '32Ki'].map((context) => answerOf(asked({ context })).context)).toEqual([32_000, 32_768])
     expect(() => answerOf(asked({ context: '1.5' }))).toThrow(
       'The conversation has 1.5 tokens: expected a whole number',
     )

@@ -1,8 +1,9 @@
 // What is the answer at the desk? That of the library to the same question: nothing is computed here that it does not know.
-import { call, type Declared, type Explanation, explain } from '../../algebra'
+import { type Declared, type Explanation, explain } from '../../algebra'
 import { type Resolved, readDeployment } from '../../deployment'
-import { freeMemory, memoryRematCrossover, rematCostAt, sequencesThatFit } from '../../derivations'
+import { memoryRematCrossover, rematCostAt } from '../../derivations'
 import { type PlacedOption, type Placement, place, settled } from '../../placement'
+import { fit as fitting } from '../../serving'
 import { formatNumber, parseQuantity, Refusal } from '../../units'
 import { type DeskState, isRecord } from './state'
 
@@ -21,28 +22,30 @@ export interface Answer {
   readonly placement: Placement
   readonly context: number
   readonly rows: readonly Row[]
-  /** conversations of that length beside the weights, and bytes of one; undefined where the weights are not known */
-  readonly fits: { readonly conversations: number; readonly free: number; readonly each: number } | undefined
+  /** conversations of that length beside the weights, B left for them, and B of one */
+  readonly fits: { readonly conversations: number; readonly free: number; readonly each: number }
   readonly why: readonly Explanation[]
 }
 
 /** Refuses with the library's sentence. */
 export function answerOf({ deployment: written, asked }: DeskState): Answer {
   const context = wholeContext(asked.context)
+  const whole = readDeployment(written)
   const question = settled({
-    ...readDeployment(written),
+    ...whole,
     context,
     holdTime: time(asked.hold, 'The pause'),
     ...(asked.deadline !== '' && { deadline: time(asked.deadline, 'The wait') }),
   })
   const { deployment } = question
   const placement = place(question)
+  const { freeBytes: free, bytesPerSequence: each, sequences: conversations } = fitting({ ...whole, context })
   return {
     deployment,
     placement,
     context,
     rows: placement.perToken.map((option) => rowOf(option, context)),
-    fits: fitsIn(placement.inputs),
+    fits: { conversations, free, each },
     why: whyOf(placement),
   }
 }
@@ -56,16 +59,6 @@ function rowOf(option: PlacedOption, context: number): Row {
     retrieve: conversation(retrieve + residency + remat + wait),
     write: conversation(write + capital),
     total: conversation(total),
-  }
-}
-
-function fitsIn(inputs: Placement['inputs']): Answer['fits'] {
-  if (inputs.totalParams === undefined) return undefined
-  try {
-    const [free, conversations] = [call(freeMemory, inputs), call(sequencesThatFit, inputs)]
-    return { free, conversations: Math.floor(conversations), each: free / conversations }
-  } catch {
-    return undefined
   }
 }
 
@@ -88,8 +81,7 @@ function time(text: string, what: string): number {
 }
 
 function wholeContext(text: string): number {
-  const thousands = /^\s*([\d.]+)\s*k\s*$/i.exec(text)
-  const tokens = thousands ? Number(thousands[1]) * 1024 : parseQuantity(text, 'token', 'The conversation')
+  const tokens = parseQuantity(text, 'token', 'The conversation')
   if (!Number.isSafeInteger(tokens) || tokens < 1)
     throw new Refusal(
       `The conversation has ${text} tokens: expected a whole number, such as ${formatNumber(32_768, 6)}.`,

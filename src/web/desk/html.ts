@@ -57,7 +57,6 @@ function rowOf({ option, inTime, hold, retrieve, write, total, wait }: Row, best
 }
 
 function fitsLine({ fits, context, deployment }: Answer): string {
-  if (fits === undefined) return ''
   const machines = deployment.devices === 1 ? 'The device has' : `The ${deployment.devices} devices have`
   return `<p>${machines} ${formatQuantity(fits.free, 'B')} beside the weights, room for <strong>${formatNumber(fits.conversations, 12)}</strong> such conversations of ${formatNumber(context, 12)} tokens, ${formatQuantity(fits.each, 'B')} each.</p>`
 }

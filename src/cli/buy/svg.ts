@@ -2,7 +2,7 @@
 import { colourOf, shortName } from '../../figures/place'
 import type { Fullest, Purchase } from '../../placement/buy'
 import { formatDuration, formatNumber, formatQuantity } from '../../units'
-import { element, escaped } from '../place/svg'
+import { element, picture, words } from '../place/svg'
 
 const [width, left, right, top, tall, gap] = [760, 64, 24, 72, 84, 40]
 const across = width - left - right
@@ -21,18 +21,12 @@ export function fillingPicture(purchase: Purchase, carried: readonly Fullest[], 
   const height = top + panels.length * (tall + gap) + 8
   const title = 'What was bought, and how full it is'
   const spoken = panels.map(({ title, used, there }) => `${title}: at most ${share(used, there)} full.`).join(' ')
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' }
-  const named = { 'aria-labelledby': 'title desc', 'font-family': 'system-ui, sans-serif', 'font-size': 12 }
-  return `${element(
-    'svg',
-    { ...frame, ...named },
-    element('title', { id: 'title' }, escaped(title)),
-    element('desc', { id: 'desc' }, escaped(spoken)),
-    element('rect', { width, height, fill: '#fff' }),
+  return picture(
+    { title, spoken, width, height },
     words(left, 22, title, { 'font-size': 15, 'font-weight': 600 }),
     words(left, 40, setting, {}),
     ...panels.flatMap((panel, i) => drawn(panel, top + i * (tall + gap))),
-  )}\n`
+  )
 }
 
 function panelsOf({ tiers, offers }: Purchase, carried: readonly Fullest[]): readonly Panel[] {
@@ -82,7 +76,3 @@ function peaksOf(used: Float64Array): number[] {
 }
 
 const rounded = (at: number): number => Math.round(at * 10) / 10
-
-function words(at: number, y: number, text: string, style: Readonly<Record<string, string | number>>): string {
-  return element('text', { x: at, y, fill: '#000', ...style }, escaped(text))
-}

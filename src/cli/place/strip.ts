@@ -3,7 +3,7 @@ import { colourOf, shortName } from '../../figures/place'
 import type { Interval, Placement } from '../../placement'
 import { formatDuration } from '../../units'
 import type { Ask } from './ask'
-import { element, escaped, inkOn } from './svg'
+import { element, escaped, inkOn, picture, words } from './svg'
 import type { Ends } from './text'
 
 const [width, left, right, top, band, gap] = [760, 110, 24, 62, 44, 24]
@@ -43,19 +43,13 @@ export function winnerStrips({ main, stalled }: Ends, { resolved }: Ask): string
   const bottom = top + strips.length * (band + gap)
   const height = bottom + 40
   const spoken = strips.map(([name, { envelope }]) => `${name}: ${envelope.map(intervalText).join('; ')}.`).join(' ')
-  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' }
-  const named = { 'aria-labelledby': 'title desc', 'font-family': 'system-ui, sans-serif', 'font-size': 12 }
-  return `${element(
-    'svg',
-    { ...frame, ...named },
-    element('title', { id: 'title' }, escaped(title)),
-    element('desc', { id: 'desc' }, escaped(spoken)),
-    element('rect', { width, height, fill: '#fff' }),
+  return picture(
+    { title, spoken, width, height },
     words(left, 24, title, { 'font-size': 15, 'font-weight': 600 }),
     ...strips.flatMap(([name, { envelope }], i) => strip(name, envelope, top + i * (band + gap))),
     ...axis(bottom),
     ...holdMark(main.holdTime, bottom),
-  )}\n`
+  )
 }
 
 function strip(name: string, envelope: readonly Interval[], y: number): string[] {
@@ -100,8 +94,4 @@ function holdMark(holdTime: number, y: number): string[] {
     element('line', { ...line, stroke: '#000', 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }),
     words(x(holdTime), top - 8, `quiet for ${formatDuration(holdTime)}`, { 'text-anchor': 'middle', 'font-size': 11 }),
   ]
-}
-
-function words(at: number, y: number, text: string, style: Readonly<Record<string, string | number>>): string {
-  return element('text', { x: at, y, fill: '#000', ...style }, escaped(text))
 }

@@ -10,6 +10,27 @@ export function element(
   return inside.length === 0 ? `${open}/>` : `${open}>${inside.join('\n')}</${name}>`
 }
 
+/** A whole picture on white paper, with its title and what it says for those who cannot see it. */
+export function picture(
+  { title, spoken, width, height }: Readonly<{ title: string; spoken: string; width: number; height: number }>,
+  ...inside: readonly string[]
+): string {
+  const frame = { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' }
+  const named = { 'aria-labelledby': 'title desc', 'font-family': 'system-ui, sans-serif', 'font-size': 12 }
+  return `${element(
+    'svg',
+    { ...frame, ...named },
+    element('title', { id: 'title' }, escaped(title)),
+    element('desc', { id: 'desc' }, escaped(spoken)),
+    element('rect', { width, height, fill: '#fff' }),
+    ...inside,
+  )}\n`
+}
+
+export function words(at: number, y: number, text: string, style: Readonly<Record<string, string | number>>): string {
+  return element('text', { x: at, y, fill: '#000', ...style }, escaped(text))
+}
+
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

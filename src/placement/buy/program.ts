@@ -1,6 +1,7 @@
 // Which linear program is a purchase? Shares of the caches of every age in every place, what moves between them, and the parts that carry it.
 import type { Demand } from './demand'
 import { type Column, entriesOf, type Row } from './linear'
+import { readsFrom, sumsOf, total, writesInto } from './moment'
 import type { Offer, Offers } from './offers'
 
 /** Of everything that depends on the purchase; what no purchase can save is left out. */
@@ -188,45 +189,3 @@ function* yearlyRows(program: Program): Generator<Row> {
     }
   }
 }
-
-/** What happens in one second, or in all. */
-export interface Moment {
-  readonly first: number
-  readonly waiting: readonly number[]
-  readonly returning: readonly number[]
-  readonly ageing: readonly number[]
-}
-
-export const momentOf = (demand: Demand, t: number): Moment => ({
-  first: demand.first[t] as number,
-  waiting: demand.waiting.map((row) => row[t] as number),
-  returning: demand.returning.map((row) => row[t] as number),
-  ageing: demand.ageing.map((row) => row[t] as number),
-})
-
-const sumsOf = (demand: Demand): Moment => ({
-  first: total(demand.first),
-  waiting: demand.waiting.map(total),
-  returning: demand.returning.map(total),
-  ageing: demand.ageing.map(total),
-})
-
-type Terms = readonly (readonly [column: number, tokens: number])[]
-
-export const heldIn = ({ at }: Program, i: number, { waiting }: Moment): Terms =>
-  waiting.map((tokens, k) => [at.held(i, k), tokens])
-
-/** Those who come back, and those that go on to another place. */
-export const readsFrom = ({ at }: Program, i: number, { returning, ageing }: Moment): Terms => [
-  ...returning.map((tokens, k) => [at.held(i, k), tokens] as const),
-  ...ageing.slice(1).map((tokens, k) => [at.left(i, k + 1), tokens] as const),
-]
-
-/** Those computed for the first time, those that come back from elsewhere, and those that come from another place. */
-export const writesInto = ({ at }: Program, i: number, { first, returning, ageing }: Moment): Terms => [
-  [at.held(i, 0), first],
-  ...returning.map((tokens, k) => [at.again(i, k), tokens] as const),
-  ...ageing.slice(1).map((tokens, k) => [at.came(i, k + 1), tokens] as const),
-]
-
-const total = (row: Float64Array): number => row.reduce((sum, one) => sum + one, 0)

@@ -1,7 +1,8 @@
 // Which seconds are too full? Of all of them only those that a plan would overfill become rows of its program.
 import type { Seconds } from './demand'
 import { type About, entriesOf, type Row } from './linear'
-import { heldIn, type Moment, momentOf, type Program, readsFrom, writesInto } from './program'
+import { heldIn, type Moment, momentOf, readsFrom, writesInto } from './moment'
+import type { Program } from './program'
 import { type Usage, usageOf } from './usage'
 
 /** As much less is planned with than is bought, so that a solver's rounding overfills no second. */
